@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
