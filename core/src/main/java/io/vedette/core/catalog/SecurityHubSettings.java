@@ -1,0 +1,66 @@
+package io.vedette.core.catalog;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The settings of Security Hub.
+ *
+ * @param standards the standards to enable, and no others
+ * @param autoEnableControls whether controls that AWS adds to a standard are enabled by themselves
+ * @param findingAggregation whether findings of all regions are collected in the home region
+ * @param configuration how members are configured in an AWS organization
+ * @param disabledControls controls that are turned off, each with its reason
+ */
+public record SecurityHubSettings(
+        boolean enabled,
+        Set<Standard> standards,
+        boolean autoEnableControls,
+        boolean findingAggregation,
+        Configuration configuration,
+        List<DisabledControl> disabledControls)
+        implements ToolSettings {
+
+    public SecurityHubSettings {
+        standards = Set.copyOf(standards);
+        disabledControls = List.copyOf(disabledControls);
+    }
+
+    /** A security standard; its ARN is looked up by name with {@code DescribeStandards}. */
+    public enum Standard {
+        AWS_FOUNDATIONAL("AWS Foundational Security Best Practices"),
+        CIS_1_2("CIS AWS Foundations Benchmark v1.2.0"),
+        CIS_1_4("CIS AWS Foundations Benchmark v1.4.0"),
+        CIS_3_0("CIS AWS Foundations Benchmark v3.0.0"),
+        PCI_DSS_3_2("PCI DSS v3.2.1"),
+        PCI_DSS_4_0("PCI DSS v4.0.1"),
+        NIST_800_53("NIST Special Publication 800-53 Revision 5");
+
+        private final String title;
+
+        Standard(String title) {
+            this.title = title;
+        }
+
+        /** The name that {@code DescribeStandards} gives it, or the beginning of it. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Who configures the members: each account for itself, or one policy from the home region. */
+    public enum Configuration {
+        LOCAL,
+        CENTRAL
+    }
+
+    /** A control that is off on purpose. */
+    public record DisabledControl(String control, String reason) {
+        public DisabledControl {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException(
+                        "control %s is disabled without a reason".formatted(control));
+            }
+        }
+    }
+}
