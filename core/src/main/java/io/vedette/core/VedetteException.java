@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stops a command with one clear line: what was tried, where, what was found, and what to do.
  *
- * <p>The only exception that Vedette itself throws at its users. An expected refusal is a value, not
- * an exception.
+ * <p>The only exception that Vedette itself throws at its users. An expected refusal is a value,
+ * not an exception.
  */
 public final class VedetteException extends RuntimeException {
 

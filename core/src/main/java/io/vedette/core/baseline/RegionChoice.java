@@ -62,7 +62,8 @@ public sealed interface RegionChoice {
         }
         if (!node.isArray()) {
             throw new IllegalArgumentException(
-                    "regions is %s: expected a list of region codes, or all-enabled".formatted(node));
+                    "regions is %s: expected a list of region codes, or all-enabled"
+                            .formatted(node));
         }
         return new Listed(node.valueStream().map(item -> new Region(item.asString())).toList());
     }

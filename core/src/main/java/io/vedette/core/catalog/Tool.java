@@ -32,15 +32,12 @@ public enum Tool {
         return Arrays.stream(values())
                 .filter(tool -> tool.id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "there is no tool '%s'; there are %s"
-                                                .formatted(
-                                                        id,
-                                                        Arrays.stream(values())
-                                                                .map(Tool::id)
-                                                                .toList())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "there is no tool '%s'; there are %s"
+                                        .formatted(
+                                                id,
+                                                Arrays.stream(values()).map(Tool::id).toList())));
     }
 
     @Override

@@ -40,7 +40,8 @@ public record Organization(
         Set<AccountId> seen = new HashSet<>();
         for (Account account : accounts) {
             if (!seen.add(account.id())) {
-                throw new IllegalArgumentException("account %s is there twice".formatted(account.id()));
+                throw new IllegalArgumentException(
+                        "account %s is there twice".formatted(account.id()));
             }
         }
     }
@@ -74,7 +75,8 @@ public record Organization(
                     unreachable.add(new UnreachableTarget(target, reason));
                 } else if (!account.regions().contains(region)) {
                     unreachable.add(
-                            new UnreachableTarget(target, "the region is not enabled in this account"));
+                            new UnreachableTarget(
+                                    target, "the region is not enabled in this account"));
                 }
             }
         }

@@ -40,15 +40,9 @@ public final class Draft {
         targets = organization.targets().stream().filter(t -> tool.serves(t.region())).toList();
         organization.targets().stream()
                 .filter(target -> !tool.serves(target.region()))
-                .forEach(
-                        target ->
-                                skip(
-                                        tool.tool(),
-                                        target,
-                                        "the service is not offered in this region"));
-        organization
-                .unreachable()
-                .forEach(out -> skip(tool.tool(), out.target(), out.why()));
+                .forEach(target ->
+                        skip(tool.tool(), target, "the service is not offered in this region"));
+        organization.unreachable().forEach(out -> skip(tool.tool(), out.target(), out.why()));
         tool.draw(this);
     }
 
@@ -92,7 +86,8 @@ public final class Draft {
         }
         for (ResourceId needed : resource.needs()) {
             if (!resources.containsKey(needed)) {
-                throw new IllegalStateException("%s needs %s, which is not drawn".formatted(id, needed));
+                throw new IllegalStateException(
+                        "%s needs %s, which is not drawn".formatted(id, needed));
             }
         }
         return id;
@@ -112,7 +107,8 @@ public final class Draft {
     public void deploy(Tool tool, Target target, Collection<ResourceId> standsOn) {
         Deployment deployment = new Deployment(tool, target, Set.copyOf(standsOn));
         if (deployments.putIfAbsent(deployment.key(), deployment) != null) {
-            throw new IllegalStateException("deployment %s is drawn twice".formatted(deployment.key()));
+            throw new IllegalStateException(
+                    "deployment %s is drawn twice".formatted(deployment.key()));
         }
     }
 

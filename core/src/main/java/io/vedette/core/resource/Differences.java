@@ -58,7 +58,9 @@ public final class Differences {
             compareMaps(path, from, to);
             return;
         }
-        if (before instanceof List<?> from && after instanceof List<?> to && from.size() == to.size()) {
+        if (before instanceof List<?> from
+                && after instanceof List<?> to
+                && from.size() == to.size()) {
             for (int i = 0; i < from.size(); i++) {
                 compare("%s[%d]".formatted(path, i), from.get(i), to.get(i));
             }

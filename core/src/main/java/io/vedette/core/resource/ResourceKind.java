@@ -21,8 +21,8 @@ public interface ResourceKind<S extends Record> {
     String name();
 
     /**
-     * Where the resource is read and changed: its own target, or the delegated administrator's where
-     * that one answers for many. Resources with the same place are read together.
+     * Where the resource is read and changed: its own target, or the delegated administrator's
+     * where that one answers for many. Resources with the same place are read together.
      */
     default Target place(Resource<S> resource) {
         return resource.target();
