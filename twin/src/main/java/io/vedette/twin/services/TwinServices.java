@@ -1,7 +1,10 @@
 package io.vedette.twin.services;
 
 import io.vedette.twin.ErrorStyle;
+import io.vedette.twin.Twin;
+import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
+import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import java.util.List;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -11,6 +14,11 @@ import software.amazon.awssdk.services.organizations.model.OrganizationsExceptio
 public final class TwinServices {
 
     private TwinServices() {}
+
+    /** A twin of every service, whose requests AWS's own service models judge. */
+    public static TwinBuilder twin() {
+        return Twin.of(all()).check(new ServiceModels());
+    }
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
