@@ -1,9 +1,12 @@
 package io.vedette.twin.services;
 
 import io.vedette.twin.ErrorStyle;
+import io.vedette.twin.Twin;
+import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
@@ -20,6 +23,11 @@ import software.amazon.awssdk.services.sts.model.StsException;
 public final class TwinServices {
 
     private TwinServices() {}
+
+    /** A twin of every service, whose requests AWS's own service models judge. */
+    public static TwinBuilder twin() {
+        return Twin.of(all()).check(new ServiceModels());
+    }
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
