@@ -1,4 +1,4 @@
-/** AWS Organizations: what the organization consists of, and who may administer its services. */
+/** What the management account keeps: trusted access and delegated administrators. */
 @NullMarked
 package io.vedette.aws.organizations;
 
