@@ -1,6 +1,6 @@
-package io.vedette.core.execution;
+package io.vedette.core.cloud;
 
-import io.vedette.core.execution.RequestRates.Rate;
+import io.vedette.core.cloud.RequestRates.Rate;
 import java.time.Duration;
 import java.time.Instant;
 

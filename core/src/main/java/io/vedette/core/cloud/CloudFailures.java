@@ -1,4 +1,4 @@
-package io.vedette.core.execution;
+package io.vedette.core.cloud;
 
 /** Knows the cloud's exceptions, which the engine does not. */
 public interface CloudFailures {

@@ -1,4 +1,4 @@
-package io.vedette.core.execution;
+package io.vedette.core.cloud;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.vedette.core.execution;
+package io.vedette.core.cloud;
 
 import java.util.Arrays;
 import java.util.Optional;

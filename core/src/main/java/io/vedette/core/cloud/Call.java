@@ -1,4 +1,4 @@
-package io.vedette.core.execution;
+package io.vedette.core.cloud;
 
 import io.vedette.core.organization.Target;
 

@@ -1,7 +1,7 @@
-package io.vedette.core.execution;
+package io.vedette.core.cloud;
 
-import io.vedette.core.execution.CloudFailures.Retry;
-import io.vedette.core.execution.RequestRates.Rate;
+import io.vedette.core.cloud.CloudFailures.Retry;
+import io.vedette.core.cloud.RequestRates.Rate;
 import io.vedette.core.organization.Target;
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.vedette.core.execution;
+package io.vedette.core.cloud;
 
 /** Says how fast the cloud lets itself be called. */
 @FunctionalInterface
