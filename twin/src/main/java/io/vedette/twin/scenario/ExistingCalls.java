@@ -2,6 +2,7 @@ package io.vedette.twin.scenario;
 
 import io.vedette.twin.Twin;
 import io.vedette.twin.TwinService;
+import io.vedette.twin.document.DocumentException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class ExistingCalls {
             operation.invoke(client, request);
         } catch (InvocationTargetException e) {
             Throwable refusal = Objects.requireNonNull(e.getCause());
-            throw new ScenarioException(
+            throw new DocumentException(
                     "%s: %s:%s in %s of %s was refused: %s"
                             .formatted(
                                     call.where(),
@@ -49,7 +50,7 @@ final class ExistingCalls {
                 .filter(service -> service.name().equals(call.service()))
                 .findFirst()
                 .orElseThrow(() ->
-                        new ScenarioException(
+                        new DocumentException(
                                 "%s.service: the twin has no service %s; it has %s"
                                         .formatted(call.where(), call.service(), names())));
     }
@@ -67,7 +68,7 @@ final class ExistingCalls {
                                 SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
                         .findFirst();
         return operation.orElseThrow(() ->
-                new ScenarioException(
+                new DocumentException(
                         "%s.operation: %s has no operation %s that takes only a request"
                                 .formatted(call.where(), call.service(), call.operation())));
     }
