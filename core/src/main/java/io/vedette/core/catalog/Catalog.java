@@ -141,6 +141,8 @@ public final class Catalog {
                                     true,
                                     true,
                                     Configuration.CENTRAL,
+                                    "vedette",
+                                    true,
                                     List.of()),
                             List.of(
                                     "Centralized finding management",
