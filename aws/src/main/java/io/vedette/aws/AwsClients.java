@@ -2,12 +2,14 @@ package io.vedette.aws;
 
 import io.vedette.core.cloud.Call;
 import io.vedette.core.cloud.CallGate;
+import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
@@ -29,6 +31,11 @@ public final class AwsClients {
         this.gate = gate;
     }
 
+    /** The account that the caller's own credentials belong to. */
+    public AccountId caller() {
+        return source.caller();
+    }
+
     /** A client of a service in one account and region; cheap enough to ask for at every use. */
     public <C extends SdkClient> C client(Class<C> type, Target target) {
         C client = source.client(type, target);
@@ -38,6 +45,11 @@ public final class AwsClients {
                         new Class<?>[] {type},
                         new Gated(client, client.serviceName(), target));
         return type.cast(proxy);
+    }
+
+    /** Does something that nobody else does at the same time to the same thing, by its ARN. */
+    public <T> T alone(String thing, Supplier<T> action) {
+        return gate.alone(thing, action);
     }
 
     private final class Gated implements InvocationHandler {
