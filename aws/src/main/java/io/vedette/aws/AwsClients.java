@@ -1,7 +1,7 @@
 package io.vedette.aws;
 
-import io.vedette.core.execution.Call;
-import io.vedette.core.execution.CallGate;
+import io.vedette.core.cloud.Call;
+import io.vedette.core.cloud.CallGate;
 import io.vedette.core.organization.Target;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

@@ -1,5 +1,6 @@
 package io.vedette.core.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
 
@@ -29,10 +30,15 @@ public record SecurityHubSettings(
     /** A security standard; its ARN is looked up by name with {@code DescribeStandards}. */
     public enum Standard {
         AWS_FOUNDATIONAL("AWS Foundational Security Best Practices"),
+        @JsonProperty("cis-1.2")
         CIS_1_2("CIS AWS Foundations Benchmark v1.2.0"),
+        @JsonProperty("cis-1.4")
         CIS_1_4("CIS AWS Foundations Benchmark v1.4.0"),
+        @JsonProperty("cis-3.0")
         CIS_3_0("CIS AWS Foundations Benchmark v3.0.0"),
+        @JsonProperty("pci-dss-3.2")
         PCI_DSS_3_2("PCI DSS v3.2.1"),
+        @JsonProperty("pci-dss-4.0")
         PCI_DSS_4_0("PCI DSS v4.0.1"),
         NIST_800_53("NIST Special Publication 800-53 Revision 5");
 

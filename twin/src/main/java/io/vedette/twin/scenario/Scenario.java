@@ -1,0 +1,128 @@
+package io.vedette.twin.scenario;
+
+import io.vedette.twin.Account;
+import io.vedette.twin.AwsRegions;
+import io.vedette.twin.Caller;
+import io.vedette.twin.Delegations;
+import io.vedette.twin.Ids;
+import io.vedette.twin.Organization;
+import io.vedette.twin.OrganizationalUnit;
+import io.vedette.twin.Twin;
+import io.vedette.twin.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Describes an organization as it is before Vedette sees it.
+ *
+ * @param organized whether the accounts form an organization
+ * @param managementAccount the id of the account that owns the organization
+ * @param trustedServices the service principals with trusted access
+ */
+public record Scenario(
+        boolean organized,
+        String managementAccount,
+        List<AccountEntry> accounts,
+        List<String> trustedServices,
+        List<ExistingCall> existing) {
+
+    private static final Duration AGE = Duration.ofDays(400);
+    private static final int UNITS = 10;
+
+    public Scenario {
+        accounts = List.copyOf(accounts);
+        trustedServices = List.copyOf(trustedServices);
+        existing = List.copyOf(existing);
+    }
+
+    /**
+     * An organization of any size: account 111111111111 manages it, 222222222222 is for security
+     * tooling, 333333333333 for logs; the members' ids count from 100000000001, in ten
+     * organizational units.
+     *
+     * @param accounts how many accounts in all, at least three
+     */
+    public static Scenario generated(int accounts) {
+        List<AccountEntry> entries = new ArrayList<>();
+        entries.add(AccountEntry.active("111111111111", "management", ""));
+        entries.add(AccountEntry.active("222222222222", "security-tooling", "Security"));
+        entries.add(AccountEntry.active("333333333333", "log-archive", "Security"));
+        for (int member = 1; member <= accounts - 3; member++) {
+            String id = Long.toString(100_000_000_000L + member);
+            String unit = "Workloads/Unit " + member % UNITS;
+            entries.add(AccountEntry.active(id, "workload-" + member, unit));
+        }
+        return new Scenario(true, "111111111111", entries, List.of(), List.of());
+    }
+
+    /** Fills an empty twin. */
+    public Twin in(Twin twin) {
+        twin.change(this::populate);
+        ExistingCalls calls = new ExistingCalls(twin);
+        existing.forEach(calls::make);
+        return twin;
+    }
+
+    private void populate(World world) {
+        if (!world.organization().accounts().isEmpty()) {
+            throw new IllegalStateException("the twin already holds an organization");
+        }
+        Organization organization = world.shared(Organization.class);
+        Tree tree = new Tree(world, organization);
+        if (organized) {
+            tree.found(managementAccount);
+        }
+        Instant joined = world.now().minus(AGE);
+        for (AccountEntry entry : accounts) {
+            organization.put(
+                    new Account(
+                            entry.id(),
+                            entry.name(),
+                            entry.email(),
+                            organized ? tree.unit(entry.unit()) : "",
+                            entry.state(),
+                            joined,
+                            entry.optInRegions()));
+        }
+        Delegations delegations = world.delegations();
+        trustedServices.forEach(principal -> delegations.trust(principal, joined));
+    }
+
+    /** Makes the organizational units that the accounts' paths name. */
+    private static final class Tree {
+
+        private final Ids ids;
+        private final Organization organization;
+        private final Map<String, String> units = new HashMap<>();
+        private final Caller maker = new Caller(World.SHARED, AwsRegions.GLOBAL);
+
+        Tree(World world, Organization organization) {
+            this.ids = world.ids();
+            this.organization = organization;
+        }
+
+        void found(String management) {
+            String id = "o-" + ids.alphanumeric(maker, "organization", 10);
+            organization.found(id, "r-" + ids.alphanumeric(maker, "root", 4), management);
+            units.put("", organization.rootId());
+        }
+
+        String unit(String path) {
+            String known = units.get(path);
+            if (known != null) {
+                return known;
+            }
+            int slash = path.lastIndexOf('/');
+            String parent = unit(slash < 0 ? "" : path.substring(0, slash));
+            String root = organization.rootId().substring("r-".length());
+            String id = "ou-" + root + "-" + ids.alphanumeric(maker, "unit", 8);
+            organization.put(new OrganizationalUnit(id, path.substring(slash + 1), parent));
+            units.put(path, id);
+            return id;
+        }
+    }
+}
