@@ -131,7 +131,7 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
     /** AWS Config works through the accounts of an organization one after the other. */
     @Override
     public Duration patience() {
-        return Duration.ofMinutes(15);
+        return Duration.ofMinutes(10);
     }
 
     @Override

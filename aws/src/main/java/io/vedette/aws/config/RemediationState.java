@@ -1,6 +1,7 @@
 package io.vedette.aws.config;
 
 import io.vedette.core.catalog.ConfigSettings.Remediation;
+import io.vedette.core.organization.AccountId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +32,29 @@ record RemediationState(
         parameters = Map.copyOf(parameters);
     }
 
-    static RemediationState of(Remediation settings) {
-        Map<String, List<String>> parameters = new HashMap<>(settings.parameters());
+    static RemediationState of(Remediation settings, AccountId account) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        settings.parameters()
+                .forEach((name, values) -> parameters.put(name, inAccount(values, account)));
         if (settings.resourceIdParameter() != null) {
             parameters.put(
                     settings.resourceIdParameter(),
                     List.of(ResourceValueType.RESOURCE_ID.toString()));
         }
+        Integer seconds = settings.retrySeconds();
+        boolean repeats = settings.automatic() && seconds != null;
         return new RemediationState(
                 settings.document(),
                 settings.automatic(),
                 parameters,
                 settings.automatic() ? settings.attempts() : null,
-                settings.automatic() ? Long.valueOf(settings.retrySeconds()) : null);
+                repeats ? Long.valueOf(seconds) : null);
+    }
+
+    private static List<String> inAccount(List<String> values, AccountId account) {
+        return values.stream()
+                .map(value -> value.replace("{account_id}", account.value()))
+                .toList();
     }
 
     static RemediationState of(RemediationConfiguration found) {

@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.config.ConfigClient;
  */
 record Retention(AwsClients clients) implements SingleResourceKind<Period> {
 
+    /** The name that AWS Config itself gives to a retention configuration. */
+    static final String NAME = "default";
+
     /** How many days configuration items are kept: 30 to 2557. */
     record Period(int days) {}
 
