@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkRequest;
@@ -38,6 +39,11 @@ public final class AwsClients {
                         new Class<?>[] {type},
                         new Gated(client, client.serviceName(), target));
         return type.cast(proxy);
+    }
+
+    /** Does something that nobody else does at the same time to the same thing, by its ARN. */
+    public <T> T alone(String thing, Supplier<T> action) {
+        return gate.alone(thing, action);
     }
 
     private final class Gated implements InvocationHandler {

@@ -34,6 +34,7 @@ public final class CallGate {
     private final Time.Slots slots;
     private final Map<BucketKey, TokenBucket> buckets = new ConcurrentHashMap<>();
     private final Map<CallKind, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<String, Time.Slots> turns = new ConcurrentHashMap<>();
 
     public CallGate(
             Time time,
@@ -68,6 +69,20 @@ public final class CallGate {
                 }
                 time.sleep(backoff(retry, attempt));
             }
+        }
+    }
+
+    /**
+     * Does something that nobody else does at the same time to the same thing: reading a document
+     * that others write to as well, changing it and writing it back.
+     */
+    public <T> T alone(String thing, Supplier<T> action) {
+        Time.Slots turn = turns.computeIfAbsent(thing, _ -> time.slots(1));
+        turn.take();
+        try {
+            return action.get();
+        } finally {
+            turn.giveBack();
         }
     }
 
