@@ -51,7 +51,8 @@ record AccountRule(AwsClients clients) implements ResourceKind<RuleState> {
     private Map<String, ConfigRule> find(Target place, List<String> names) {
         ConfigClient config = config(place);
         try {
-            return byName(config.describeConfigRules(it -> it.configRuleNames(names)).configRules());
+            return byName(
+                    config.describeConfigRules(it -> it.configRuleNames(names)).configRules());
         } catch (NoSuchConfigRuleException oneIsMissing) {
             return byName(config.describeConfigRulesPaginator().configRules().stream().toList());
         }

@@ -35,8 +35,7 @@ record AccountRules(AwsClients clients, ConfigSettings settings) {
         return settings.remediation().stream().filter(it -> it.rule().equals(rule)).findFirst();
     }
 
-    private ResourceId remediate(
-            Draft draft, Target target, Remediation remedy, ResourceId rule) {
+    private ResourceId remediate(Draft draft, Target target, Remediation remedy, ResourceId rule) {
         return draft.add(
                 Resource.of(
                         new RuleRemediation(clients),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.AccountAggregationSource;
 import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
 import software.amazon.awssdk.services.config.model.NoSuchConfigurationAggregatorException;
 import software.amazon.awssdk.services.config.model.PutConfigurationAggregatorRequest;
@@ -93,9 +94,11 @@ record Aggregator(AwsClients clients) implements SingleResourceKind<Sources> {
             request.organizationAggregationSource(it ->
                     it.roleArn(desired.organizationRole()).allAwsRegions(desired.allRegions()));
         } else {
-            request.accountAggregationSources(it ->
-                    it.accountIds(desired.accounts().stream().sorted().toList())
-                            .allAwsRegions(desired.allRegions()));
+            request.accountAggregationSources(
+                    AccountAggregationSource.builder()
+                            .accountIds(desired.accounts().stream().sorted().toList())
+                            .allAwsRegions(desired.allRegions())
+                            .build());
         }
         config(resource.target()).putConfigurationAggregator(request.build());
         return Result.done();

@@ -68,8 +68,7 @@ record Archive(AwsClients clients, ConfigSettings settings, Organization organiz
     }
 
     String bucketName() {
-        return settings.deliveryBucket()
-                .replace("{account_id}", organization.logArchive().value());
+        return settings.deliveryBucket().replace("{account_id}", organization.logArchive().value());
     }
 
     private Target target() {
@@ -105,9 +104,6 @@ record Archive(AwsClients clients, ConfigSettings settings, Organization organiz
     }
 
     private List<String> accounts() {
-        return organization.members().stream()
-                .map(Account::id)
-                .map(Object::toString)
-                .toList();
+        return organization.members().stream().map(Account::id).map(Object::toString).toList();
     }
 }

@@ -54,7 +54,11 @@ record LocalResources(
         ResourceId recorder =
                 draft.add(
                         Resource.of(
-                                new Recorder(clients), target, Recorder.NAME, recorder(target), role));
+                                new Recorder(clients),
+                                target,
+                                Recorder.NAME,
+                                recorder(target),
+                                role));
         Set<ResourceId> channelNeeds = new HashSet<>(archive);
         channelNeeds.add(recorder);
         ResourceId channel =

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /**
  * Says which AWS-managed rules the baseline asks for in a region.
  *
- * @see <a href="https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html">
  *     List of AWS Config managed rules</a>
  */
 final class ManagedRules {

@@ -26,8 +26,7 @@ record OrganizationDrawing(
         Aggregation aggregation = new Aggregation(clients, organization);
         if (settings.aggregator() && recordings.targets().contains(aggregation.target())) {
             ResourceId administration = delegate(Archive.SERVICE);
-            recordings.add(
-                    aggregation.target(), aggregation.ofOrganization(draft, administration));
+            recordings.add(aggregation.target(), aggregation.ofOrganization(draft, administration));
         }
         OrganizationRules rules =
                 new OrganizationRules(clients, organization, delegate(RULES_SERVICE));

@@ -52,7 +52,9 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
     /** Asked by name, AWS Config fails as soon as one of the rules is not there. */
     private Map<String, OrganizationConfigRule> list(Target place) {
         try {
-            return config(place).describeOrganizationConfigRulesPaginator(it -> it.limit(PAGE)).stream()
+            return config(place)
+                    .describeOrganizationConfigRulesPaginator(it -> it.limit(PAGE))
+                    .stream()
                     .flatMap(page -> page.organizationConfigRules().stream())
                     .collect(toMap(OrganizationConfigRule::organizationConfigRuleName, it -> it));
         } catch (OrganizationAccessDeniedException notAdministratorYet) {

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param administration what the delegated administrator needs
  */
-record OrganizationRules(
-        AwsClients clients, Organization organization, ResourceId administration) {
+record OrganizationRules(AwsClients clients, Organization organization, ResourceId administration) {
 
     /** How many accounts PutOrganizationConfigRule can leave out. */
     private static final int MOST_EXCLUDED = 1000;
@@ -74,11 +73,10 @@ record OrganizationRules(
     private Set<String> excluded(Region region) {
         Set<String> leftOut = ids(it -> organization.excluded().contains(it.id()));
         Set<String> all =
-                ids(
-                        it ->
-                                organization.excluded().contains(it.id())
-                                        || (it.state() == AccountState.ACTIVE
-                                                && !it.regions().contains(region)));
+                ids(it ->
+                        organization.excluded().contains(it.id())
+                                || (it.state() == AccountState.ACTIVE
+                                        && !it.regions().contains(region)));
         return all.size() <= MOST_EXCLUDED ? all : leftOut;
     }
 

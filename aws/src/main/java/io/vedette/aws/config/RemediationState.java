@@ -41,14 +41,12 @@ record RemediationState(
                     settings.resourceIdParameter(),
                     List.of(ResourceValueType.RESOURCE_ID.toString()));
         }
-        Integer seconds = settings.retrySeconds();
-        boolean repeats = settings.automatic() && seconds != null;
         return new RemediationState(
                 settings.document(),
                 settings.automatic(),
                 parameters,
                 settings.automatic() ? settings.attempts() : null,
-                repeats ? Long.valueOf(seconds) : null);
+                settings.automatic() ? settings.retrySeconds() : null);
     }
 
     private static List<String> inAccount(List<String> values, AccountId account) {

@@ -1,7 +1,5 @@
 package io.vedette.aws.config;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
@@ -46,14 +44,14 @@ record RuleRemediation(AwsClients clients) implements ResourceKind<RemediationSt
                     .remediationConfigurations()
                     .forEach(it -> found.put(it.configRuleName(), it));
         }
-        return resources.stream()
-                .filter(resource -> found.containsKey(resource.name()))
-                .collect(
-                        toMap(
-                                Resource::id,
-                                resource ->
-                                        new Reading.Present<>(
-                                                RemediationState.of(found.get(resource.name())))));
+        Map<ResourceId, Reading<RemediationState>> readings = new HashMap<>();
+        for (Resource<RemediationState> resource : resources) {
+            RemediationConfiguration there = found.get(resource.name());
+            if (there != null) {
+                readings.put(resource.id(), new Reading.Present<>(RemediationState.of(there)));
+            }
+        }
+        return readings;
     }
 
     @Override
@@ -80,8 +78,7 @@ record RuleRemediation(AwsClients clients) implements ResourceKind<RemediationSt
             absent.stream()
                     .filter(resource -> rules.contains(resource.name()))
                     .forEach(resource ->
-                            results.put(
-                                    resource.id(), new Result.Refused(batch.failureMessage())));
+                            results.put(resource.id(), new Result.Refused(batch.failureMessage())));
         }
         return results;
     }

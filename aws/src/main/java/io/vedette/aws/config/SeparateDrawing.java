@@ -21,10 +21,7 @@ record SeparateDrawing(AwsClients clients, ConfigSettings settings, Draft draft)
             recordings.add(
                     target,
                     rules.draw(
-                            draft,
-                            target,
-                            ManagedRules.of(settings, home),
-                            recordings.at(target)));
+                            draft, target, ManagedRules.of(settings, home), recordings.at(target)));
         }
         if (settings.aggregator()) {
             aggregate(recordings);
@@ -44,8 +41,7 @@ record SeparateDrawing(AwsClients clients, ConfigSettings settings, Draft draft)
         }
         if (recordings.targets().contains(aggregation.target())) {
             recordings.add(
-                    aggregation.target(),
-                    List.of(aggregation.ofAccounts(draft, authorizations)));
+                    aggregation.target(), List.of(aggregation.ofAccounts(draft, authorizations)));
         }
     }
 }

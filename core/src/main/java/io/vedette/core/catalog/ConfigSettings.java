@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays how long configuration items are kept: 30 to 2557
  * @param aggregator whether an aggregator in the security tooling account collects all of it
  * @param rules AWS-managed rules, by their reference names
- * @param ruleParameters the parameters of rules; a rule that is left out keeps those that it has, or
- *     AWS's own
+ * @param ruleParameters the parameters of rules; a rule that is left out keeps those that it has,
+ *     or AWS's own
  * @param requiredTags the tag keys that the {@code required-tags} rule asks for; none, no rule
  * @param remediation what is done about the findings of rules; nothing by default
  */
@@ -173,11 +173,11 @@ public record ConfigSettings(
             Map<String, List<String>> parameters,
             @Nullable String resourceIdParameter,
             @Nullable Integer attempts,
-            @Nullable Integer retrySeconds) {
+            @Nullable Long retrySeconds) {
         public Remediation {
             parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
             attempts = attempts == null ? Integer.valueOf(5) : attempts;
-            retrySeconds = retrySeconds == null ? Integer.valueOf(60) : retrySeconds;
+            retrySeconds = retrySeconds == null ? Long.valueOf(60) : retrySeconds;
             if (attempts < 1 || attempts > 25) {
                 throw new IllegalArgumentException(
                         "attempts is %d; Config tries 1 to 25 times".formatted(attempts));
