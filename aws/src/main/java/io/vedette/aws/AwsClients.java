@@ -2,6 +2,7 @@ package io.vedette.aws;
 
 import io.vedette.core.cloud.Call;
 import io.vedette.core.cloud.CallGate;
+import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -28,6 +29,11 @@ public final class AwsClients {
     public AwsClients(ClientSource source, CallGate gate) {
         this.source = source;
         this.gate = gate;
+    }
+
+    /** The account that the caller's own credentials belong to. */
+    public AccountId caller() {
+        return source.caller();
     }
 
     /** A client of a service in one account and region; cheap enough to ask for at every use. */

@@ -1,5 +1,6 @@
 package io.vedette.aws;
 
+import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -8,4 +9,7 @@ public interface ClientSource {
 
     /** A client of a service's synchronous interface, such as {@code GuardDutyClient}. */
     <C extends SdkClient> C client(Class<C> type, Target target);
+
+    /** The account that the caller's own credentials belong to. */
+    AccountId caller();
 }

@@ -81,6 +81,12 @@ public record OrganizationSettings(
         NONE
     }
 
-    /** One account of the list. */
-    public record ListedAccount(AccountId id, String name) {}
+    /** One account of the list; its name is its id where none is given. */
+    public record ListedAccount(AccountId id, @Nullable String name) {
+
+        @Override
+        public String name() {
+            return name == null ? id.value() : name;
+        }
+    }
 }

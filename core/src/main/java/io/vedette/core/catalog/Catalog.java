@@ -144,6 +144,8 @@ public final class Catalog {
                                     true,
                                     true,
                                     Configuration.CENTRAL,
+                                    "vedette",
+                                    true,
                                     List.of()),
                             List.of(
                                     "Centralized finding management",

@@ -1,8 +1,12 @@
 package io.vedette.core.catalog;
 
+import io.vedette.core.organization.AccountId;
+import io.vedette.core.organization.Region;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,17 @@ public record GuardDutySettings(
         protectionPlans = Set.copyOf(protectionPlans);
         runtimeAgents = Set.copyOf(runtimeAgents);
         filters = List.copyOf(filters);
+        if (!runtimeAgents.isEmpty() && !protectionPlans.contains(ProtectionPlan.RUNTIME)) {
+            throw new IllegalArgumentException(
+                    "runtime-agents lists agents although protection-plans leaves out runtime");
+        }
+        Set<String> names = new HashSet<>();
+        for (Filter filter : filters) {
+            if (!names.add(filter.name())) {
+                throw new IllegalArgumentException(
+                        "filters has two filters named '%s'".formatted(filter.name()));
+            }
+        }
     }
 
     /** How often GuardDuty publishes updates of an active finding. */
@@ -71,20 +86,67 @@ public record GuardDutySettings(
      */
     public record Filter(
             String name, String description, boolean archive, Map<String, Condition> criteria) {
+
+        private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{3,64}");
+
         public Filter {
             criteria = Map.copyOf(criteria);
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "filters: name '%s' is not 3 to 64 letters, digits, dots, dashes or underscores"
+                                .formatted(name));
+            }
+            if (description.length() > 512) {
+                throw new IllegalArgumentException(
+                        "filters: description of '%s' has more than 512 characters"
+                                .formatted(name));
+            }
+            if (criteria.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "filters: '%s' has no criteria; it would match every finding"
+                                .formatted(name));
+            }
         }
     }
 
-    /** What an attribute must be: among values, not among values, and between bounds. */
+    /**
+     * What an attribute must be: among values, like patterns with {@code *} and {@code ?}, and
+     * between bounds.
+     */
     public record Condition(
             List<String> equals,
             List<String> notEquals,
+            List<String> matches,
+            List<String> notMatches,
             @Nullable Long atLeast,
             @Nullable Long atMost) {
+
+        private static final int MOST_VALUES = 50;
+        private static final int MOST_PATTERNS = 5;
+
         public Condition {
-            equals = List.copyOf(equals);
-            notEquals = List.copyOf(notEquals);
+            equals = limited("equals", equals, MOST_VALUES);
+            notEquals = limited("not-equals", notEquals, MOST_VALUES);
+            matches = limited("matches", matches, MOST_PATTERNS);
+            notMatches = limited("not-matches", notMatches, MOST_PATTERNS);
+            if (equals.isEmpty()
+                    && notEquals.isEmpty()
+                    && matches.isEmpty()
+                    && notMatches.isEmpty()
+                    && atLeast == null
+                    && atMost == null) {
+                throw new IllegalArgumentException(
+                        "criteria: a condition needs equals, not-equals, matches, not-matches, at-least or at-most");
+            }
+        }
+
+        private static List<String> limited(String key, List<String> values, int most) {
+            if (values.size() > most) {
+                throw new IllegalArgumentException(
+                        "criteria: %s has %d values; GuardDuty takes %d"
+                                .formatted(key, values.size(), most));
+            }
+            return List.copyOf(values);
         }
     }
 
@@ -95,5 +157,32 @@ public record GuardDutySettings(
      *     {@code {region}} stand for that account and the region
      * @param key the alias of the KMS key that exported findings are encrypted with
      */
-    public record Export(boolean enabled, String bucket, String key) {}
+    public record Export(boolean enabled, String bucket, String key) {
+
+        private static final Pattern BUCKET = Pattern.compile("[a-z0-9.{}_-]{3,}");
+        private static final Pattern ALIAS = Pattern.compile("alias/[a-zA-Z0-9/_-]{1,250}");
+
+        public Export {
+            if (!BUCKET.matcher(bucket).matches()) {
+                throw new IllegalArgumentException(
+                        "export: bucket '%s' is not the name of an S3 bucket".formatted(bucket));
+            }
+            if (!ALIAS.matcher(key).matches() || key.startsWith("alias/aws/")) {
+                throw new IllegalArgumentException(
+                        "export: key '%s' is not the alias of a KMS key of yours, such as alias/vedette-guardduty"
+                                .formatted(key));
+            }
+        }
+
+        /** The name of the bucket for findings of a region. */
+        public String bucket(AccountId logArchive, Region region) {
+            return bucket.replace("{account_id}", logArchive.value())
+                    .replace("{region}", region.code());
+        }
+
+        /** Whether every region has a bucket, and so a key, of its own. */
+        public boolean bucketInEveryRegion() {
+            return bucket.contains("{region}");
+        }
+    }
 }

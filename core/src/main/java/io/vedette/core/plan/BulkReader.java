@@ -1,6 +1,7 @@
 package io.vedette.core.plan;
 
 import io.vedette.core.cloud.CloudFailures;
+import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.Time;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Change;
@@ -10,11 +11,10 @@ import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * Reads resources, together where one place answers for many, and judges what is to be done.
@@ -37,11 +37,11 @@ public final class BulkReader {
 
     private record ServiceAtPlace(String service, Target place) {}
 
-    private final Time time;
+    private final Parallel parallel;
     private final CloudFailures failures;
 
     public BulkReader(Time time, CloudFailures failures) {
-        this.time = time;
+        this.parallel = new Parallel(time);
         this.failures = failures;
     }
 
@@ -51,18 +51,9 @@ public final class BulkReader {
      * @return a change for each, in the order given
      */
     public Map<ResourceId, Change<?>> judge(Collection<? extends Resource<?>> resources) {
-        Map<ResourceId, Change<?>> judged = new ConcurrentHashMap<>();
-        Collection<List<Group<?>>> reads = groups(resources).values();
-        CountDownLatch open = new CountDownLatch(reads.size());
-        reads.forEach(groups ->
-                time.start(() -> {
-                    try {
-                        groups.forEach(group -> judge(group, judged));
-                    } finally {
-                        open.countDown();
-                    }
-                }));
-        awaitAll(open);
+        Map<ResourceId, Change<?>> judged = new HashMap<>();
+        List<List<Group<?>>> reads = List.copyOf(groups(resources).values());
+        parallel.map(reads, this::judgeAll).forEach(judged::putAll);
         Map<ResourceId, Change<?>> inOrder = LinkedHashMap.newLinkedHashMap(resources.size());
         for (Resource<?> resource : resources) {
             Change<?> change = judged.get(resource.id());
@@ -75,8 +66,14 @@ public final class BulkReader {
 
     /** Reads and judges in the calling thread. */
     public Map<ResourceId, Change<?>> judgeHere(Collection<? extends Resource<?>> resources) {
-        Map<ResourceId, Change<?>> judged = new ConcurrentHashMap<>();
-        groups(resources).values().forEach(groups -> groups.forEach(group -> judge(group, judged)));
+        Map<ResourceId, Change<?>> judged = new HashMap<>();
+        groups(resources).values().forEach(groups -> judged.putAll(judgeAll(groups)));
+        return judged;
+    }
+
+    private Map<ResourceId, Change<?>> judgeAll(List<Group<?>> groups) {
+        Map<ResourceId, Change<?>> judged = new HashMap<>();
+        groups.forEach(group -> judge(group, judged));
         return judged;
     }
 
@@ -123,15 +120,6 @@ public final class BulkReader {
             group.resources()
                     .forEach(it -> unavailable.put(it.id(), new Reading.Unavailable<>(why)));
             return unavailable;
-        }
-    }
-
-    private static void awaitAll(CountDownLatch open) {
-        try {
-            open.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
         }
     }
 }

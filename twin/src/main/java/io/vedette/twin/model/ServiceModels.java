@@ -1,7 +1,10 @@
 package io.vedette.twin.model;
 
+import io.vedette.twin.RequestCheck;
+import io.vedette.twin.TwinService;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
@@ -13,14 +16,24 @@ import software.amazon.awssdk.core.SdkRequest;
  *
  * <p>A service's model is read on its first use and kept. Safe for concurrent use.
  */
-public final class ServiceModels {
+public final class ServiceModels implements RequestCheck {
 
     private final Map<String, ServiceModel> models = new ConcurrentHashMap<>();
     private final Supplier<String> requestIds;
 
-    /** Puts the request ids it is given into its refusals. */
+    /** Refuses with random request ids. */
+    public ServiceModels() {
+        this(() -> UUID.randomUUID().toString());
+    }
+
+    /** Refuses with the given request ids. */
     public ServiceModels(Supplier<String> requestIds) {
         this.requestIds = requestIds;
+    }
+
+    @Override
+    public void check(TwinService service, String operation, SdkRequest request) {
+        check(service.name(), operation, request);
     }
 
     /**

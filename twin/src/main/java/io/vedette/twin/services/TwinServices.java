@@ -1,26 +1,65 @@
 package io.vedette.twin.services;
 
 import io.vedette.twin.ErrorStyle;
+import io.vedette.twin.Twin;
+import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
+import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
+import io.vedette.twin.sts.TwinSts;
 import java.util.List;
+import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Lists the services that the twin simulates. */
 public final class TwinServices {
 
     private TwinServices() {}
 
+    /** A twin of every service, whose requests AWS's own service models judge. */
+    public static TwinBuilder twin() {
+        return Twin.of(all()).check(new ServiceModels());
+    }
+
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(
-                TwinService.of(
-                                "organizations",
-                                OrganizationsClient.class,
-                                TwinOrganizations::new,
-                                OrganizationsException::builder,
-                                ErrorStyle.JSON)
-                        .throttlingWith("TooManyRequestsException", 400));
+        return List.of(organizations(), account(), sts(), ec2());
+    }
+
+    private static TwinService organizations() {
+        return TwinService.of(
+                        "organizations",
+                        OrganizationsClient.class,
+                        TwinOrganizations::new,
+                        OrganizationsException::builder,
+                        ErrorStyle.JSON)
+                .throttlingWith("TooManyRequestsException", 400);
+    }
+
+    private static TwinService account() {
+        return TwinService.of(
+                "account",
+                AccountClient.class,
+                TwinAccount::new,
+                AccountException::builder,
+                ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService sts() {
+        return TwinService.of(
+                "sts", StsClient.class, TwinSts::new, StsException::builder, ErrorStyle.QUERY);
+    }
+
+    private static TwinService ec2() {
+        return TwinService.of(
+                "ec2", Ec2Client.class, TwinEc2::new, Ec2Exception::builder, ErrorStyle.EC2);
     }
 }
