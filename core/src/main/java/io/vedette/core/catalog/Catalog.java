@@ -13,6 +13,7 @@ import io.vedette.core.catalog.SecurityHubSettings.Configuration;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -90,10 +91,12 @@ public final class Catalog {
                                     true,
                                     new RecordingGroup(true, true, Set.of()),
                                     "config-bucket-{account_id}",
+                                    "alias/vedette-config",
                                     DeliveryFrequency.TWENTY_FOUR_HOURS,
                                     2557,
                                     true,
                                     EnumSet.allOf(ManagedRule.class),
+                                    Map.of(),
                                     List.of(
                                             "Environment",
                                             "Owner",
