@@ -9,7 +9,7 @@ sealed interface RuleDeployment {
     /** The rule is in the account. */
     record Deployed() implements RuleDeployment {}
 
-    /** AWS Config is at it, somewhere in the organization. */
+    /** AWS Config is at it. */
     record UnderWay(String status) implements RuleDeployment {}
 
     /** AWS Config has given up on this account. */

@@ -3,11 +3,14 @@ package io.vedette.aws.config;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.GetOrganizationConfigRuleDetailedStatusRequest;
 import software.amazon.awssdk.services.config.model.MemberAccountRuleStatus;
 import software.amazon.awssdk.services.config.model.MemberAccountStatus;
 import software.amazon.awssdk.services.config.model.OrganizationAccessDeniedException;
@@ -18,15 +21,15 @@ import software.amazon.awssdk.services.config.model.PutOrganizationConfigRuleReq
 /**
  * How far AWS Config got with the organization's rules in one region, in all accounts.
  *
- * <p>One listing tells of every rule whether all accounts have it. Only where that fails, the
- * accounts that failed are listed, which are fewer than all.
+ * <p>One listing tells of every rule whether all accounts have it. Where AWS Config gave up, the
+ * accounts that failed are listed, which are fewer than all; where it is still at it, all are.
  *
  * @param statuses by rule
- * @param failures by rule, then by account
+ * @param members what was listed of single accounts, by rule, then by account
  */
 record RuleDeployments(
         Map<String, OrganizationConfigRuleStatus> statuses,
-        Map<String, Map<String, String>> failures) {
+        Map<String, Map<String, MemberAccountStatus>> members) {
 
     /** AWS Config's largest page. */
     private static final int PAGE = 100;
@@ -34,13 +37,28 @@ record RuleDeployments(
     static RuleDeployments read(ConfigClient config, Set<String> rules) {
         Map<String, OrganizationConfigRuleStatus> statuses = statuses(config);
         statuses.keySet().retainAll(rules);
-        Map<String, Map<String, String>> failures = new HashMap<>();
+        Map<String, Map<String, MemberAccountStatus>> members = new HashMap<>();
         statuses.forEach((rule, status) -> {
-            if (isFailure(status)) {
-                failures.put(rule, failures(config, rule));
+            switch (status.organizationRuleStatus()) {
+                case CREATE_FAILED ->
+                        members.put(rule, members(config, rule, MemberAccountRuleStatus.CREATE_FAILED));
+                case UPDATE_FAILED -> {
+                    Map<String, MemberAccountStatus> failed =
+                            members(config, rule, MemberAccountRuleStatus.CREATE_FAILED);
+                    failed.putAll(members(config, rule, MemberAccountRuleStatus.UPDATE_FAILED));
+                    members.put(rule, failed);
+                }
+                case CREATE_IN_PROGRESS, UPDATE_IN_PROGRESS ->
+                        members.put(rule, members(config, rule, null));
+                case CREATE_SUCCESSFUL,
+                        UPDATE_SUCCESSFUL,
+                        DELETE_SUCCESSFUL,
+                        DELETE_FAILED,
+                        DELETE_IN_PROGRESS,
+                        UNKNOWN_TO_SDK_VERSION -> {}
             }
         });
-        return new RuleDeployments(statuses, failures);
+        return new RuleDeployments(statuses, members);
     }
 
     private static Map<String, OrganizationConfigRuleStatus> statuses(ConfigClient config) {
@@ -55,49 +73,20 @@ record RuleDeployments(
         return statuses;
     }
 
-    private static boolean isFailure(OrganizationConfigRuleStatus status) {
-        return switch (status.organizationRuleStatus()) {
-            case CREATE_FAILED, UPDATE_FAILED, DELETE_FAILED -> true;
-            case CREATE_SUCCESSFUL,
-                    UPDATE_SUCCESSFUL,
-                    DELETE_SUCCESSFUL,
-                    CREATE_IN_PROGRESS,
-                    UPDATE_IN_PROGRESS,
-                    DELETE_IN_PROGRESS,
-                    UNKNOWN_TO_SDK_VERSION ->
-                    false;
-        };
-    }
-
-    private static Map<String, String> failures(ConfigClient config, String rule) {
-        Map<String, String> failures = new HashMap<>();
-        for (MemberAccountRuleStatus status :
-                List.of(
-                        MemberAccountRuleStatus.CREATE_FAILED,
-                        MemberAccountRuleStatus.UPDATE_FAILED)) {
-            config
-                    .getOrganizationConfigRuleDetailedStatusPaginator(it ->
-                            it.organizationConfigRuleName(rule)
-                                    .filters(filter -> filter.memberAccountRuleStatus(status))
-                                    .limit(PAGE))
-                    .stream()
-                    .flatMap(page -> page.organizationConfigRuleDetailedStatus().stream())
-                    .forEach(it -> failures.put(it.accountId(), describe(it)));
+    private static Map<String, MemberAccountStatus> members(
+            ConfigClient config, String rule, @Nullable MemberAccountRuleStatus only) {
+        Map<String, MemberAccountStatus> members = new HashMap<>();
+        GetOrganizationConfigRuleDetailedStatusRequest.Builder request =
+                GetOrganizationConfigRuleDetailedStatusRequest.builder()
+                        .organizationConfigRuleName(rule)
+                        .limit(PAGE);
+        if (only != null) {
+            request.filters(it -> it.memberAccountRuleStatus(only));
         }
-        return failures;
-    }
-
-    private static String describe(MemberAccountStatus status) {
-        return "%s: %s %s"
-                .formatted(
-                        status.memberAccountRuleStatusAsString(),
-                        orNothing(status.errorCode()),
-                        orNothing(status.errorMessage()))
-                .strip();
-    }
-
-    private static String orNothing(@Nullable String text) {
-        return text == null ? "" : text;
+        config.getOrganizationConfigRuleDetailedStatusPaginator(request.build()).stream()
+                .flatMap(page -> page.organizationConfigRuleDetailedStatus().stream())
+                .forEach(it -> members.put(it.accountId(), it));
+        return members;
     }
 
     /** How far one rule got in one account. */
@@ -106,10 +95,15 @@ record RuleDeployments(
         if (status == null) {
             return new RuleDeployment.Missing();
         }
+        MemberAccountStatus member = members.getOrDefault(rule, Map.of()).get(account);
         return switch (status.organizationRuleStatus()) {
             case CREATE_SUCCESSFUL, UPDATE_SUCCESSFUL -> new RuleDeployment.Deployed();
-            case CREATE_FAILED, UPDATE_FAILED -> failedOrNot(rule, account);
-            case CREATE_IN_PROGRESS, UPDATE_IN_PROGRESS, DELETE_IN_PROGRESS ->
+            case CREATE_FAILED, UPDATE_FAILED ->
+                    member == null
+                            ? new RuleDeployment.Deployed()
+                            : new RuleDeployment.Failed(describe(member));
+            case CREATE_IN_PROGRESS, UPDATE_IN_PROGRESS -> underWay(status, member);
+            case DELETE_IN_PROGRESS ->
                     new RuleDeployment.UnderWay(status.organizationRuleStatusAsString());
             case DELETE_SUCCESSFUL -> new RuleDeployment.Missing();
             case DELETE_FAILED, UNKNOWN_TO_SDK_VERSION ->
@@ -117,9 +111,33 @@ record RuleDeployments(
         };
     }
 
-    private RuleDeployment failedOrNot(String rule, String account) {
-        String why = failures.getOrDefault(rule, Map.of()).get(account);
-        return why == null ? new RuleDeployment.Deployed() : new RuleDeployment.Failed(why);
+    /** AWS Config can be at it for long where one account fails, after all others have the rule. */
+    private static RuleDeployment underWay(
+            OrganizationConfigRuleStatus status, @Nullable MemberAccountStatus member) {
+        if (member == null) {
+            return new RuleDeployment.UnderWay(status.organizationRuleStatusAsString());
+        }
+        return switch (member.memberAccountRuleStatus()) {
+            case CREATE_SUCCESSFUL, UPDATE_SUCCESSFUL -> new RuleDeployment.Deployed();
+            case CREATE_FAILED,
+                    UPDATE_FAILED,
+                    DELETE_FAILED,
+                    CREATE_IN_PROGRESS,
+                    UPDATE_IN_PROGRESS,
+                    DELETE_IN_PROGRESS,
+                    DELETE_SUCCESSFUL,
+                    UNKNOWN_TO_SDK_VERSION ->
+                    new RuleDeployment.UnderWay(describe(member));
+        };
+    }
+
+    private static String describe(MemberAccountStatus member) {
+        return Stream.of(
+                        member.memberAccountRuleStatusAsString(),
+                        member.errorCode(),
+                        member.errorMessage())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(": "));
     }
 
     /** Puts rules again as they are, upon which AWS Config tries the accounts that failed. */
