@@ -35,7 +35,7 @@ public record CloudTrailSettings(
     private static final Pattern TRAIL_NAME =
             Pattern.compile("(?!.*[._-]{2})[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]");
     private static final Pattern BUCKET_NAME =
-            Pattern.compile("[a-z0-9]([a-z0-9.-]|\\{account_id}){1,61}[a-z0-9}]");
+            Pattern.compile("[a-z0-9]([a-z0-9.-]|\\{account_id}){2,62}");
     private static final Pattern KEY_ALIAS = Pattern.compile("alias/(?!aws/)[A-Za-z0-9/_-]{1,250}");
 
     public CloudTrailSettings {
