@@ -69,34 +69,53 @@ public record SecurityHubSettings(
         }
     }
 
-    /** A security standard; its ARN is looked up by name with {@code DescribeStandards}. */
+    /** A security standard; {@code DescribeStandards} tells its ARN in a region. */
     public enum Standard {
-        AWS_FOUNDATIONAL("AWS Foundational Security Best Practices"),
-        AWS_RESOURCE_TAGGING("AWS Resource Tagging Standard"),
+        AWS_FOUNDATIONAL(
+                "AWS Foundational Security Best Practices",
+                "standards/aws-foundational-security-best-practices/v/1.0.0"),
+        AWS_RESOURCE_TAGGING(
+                "AWS Resource Tagging Standard", "standards/aws-resource-tagging-standard/v/1.0.0"),
         @JsonProperty("cis-1.2")
-        CIS_1_2("CIS AWS Foundations Benchmark v1.2.0"),
+        CIS_1_2(
+                "CIS AWS Foundations Benchmark v1.2.0",
+                "ruleset/cis-aws-foundations-benchmark/v/1.2.0"),
         @JsonProperty("cis-1.4")
-        CIS_1_4("CIS AWS Foundations Benchmark v1.4.0"),
+        CIS_1_4(
+                "CIS AWS Foundations Benchmark v1.4.0",
+                "standards/cis-aws-foundations-benchmark/v/1.4.0"),
         @JsonProperty("cis-3.0")
-        CIS_3_0("CIS AWS Foundations Benchmark v3.0.0"),
+        CIS_3_0(
+                "CIS AWS Foundations Benchmark v3.0.0",
+                "standards/cis-aws-foundations-benchmark/v/3.0.0"),
         @JsonProperty("cis-5.0")
-        CIS_5_0("CIS AWS Foundations Benchmark v5.0.0"),
+        CIS_5_0(
+                "CIS AWS Foundations Benchmark v5.0.0",
+                "standards/cis-aws-foundations-benchmark/v/5.0.0"),
         @JsonProperty("pci-dss-3.2")
-        PCI_DSS_3_2("PCI DSS v3.2.1"),
+        PCI_DSS_3_2("PCI DSS v3.2.1", "standards/pci-dss/v/3.2.1"),
         @JsonProperty("pci-dss-4.0")
-        PCI_DSS_4_0("PCI DSS v4.0.1"),
-        NIST_800_53("NIST Special Publication 800-53 Revision 5"),
-        NIST_800_171("NIST Special Publication 800-171 Revision 2");
+        PCI_DSS_4_0("PCI DSS v4.0.1", "standards/pci-dss/v/4.0.1"),
+        NIST_800_53("NIST Special Publication 800-53 Revision 5", "standards/nist-800-53/v/5.0.0"),
+        NIST_800_171(
+                "NIST Special Publication 800-171 Revision 2", "standards/nist-800-171/v/2.0.0");
 
         private final String title;
+        private final String path;
 
-        Standard(String title) {
+        Standard(String title, String path) {
             this.title = title;
+            this.path = path;
         }
 
         /** The name that {@code DescribeStandards} gives it, or the beginning of it. */
         public String title() {
             return title;
+        }
+
+        /** What its ARN ends with, in every partition, region and account. */
+        public String path() {
+            return path;
         }
     }
 

@@ -9,6 +9,7 @@ import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
+import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -34,7 +37,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), guardDuty());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), guardDuty());
     }
 
     private static TwinService organizations() {
@@ -73,5 +76,10 @@ public final class TwinServices {
                 TwinGuardDuty::new,
                 GuardDutyException::builder,
                 ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService s3() {
+        return TwinService.of(
+                "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
     }
 }
