@@ -6,6 +6,7 @@ import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,7 +37,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), guardDuty());
     }
 
     private static TwinService organizations() {
@@ -64,6 +67,15 @@ public final class TwinServices {
     private static TwinService ec2() {
         return TwinService.of(
                 "ec2", Ec2Client.class, TwinEc2::new, Ec2Exception::builder, ErrorStyle.EC2);
+    }
+
+    private static TwinService guardDuty() {
+        return TwinService.of(
+                "guardduty",
+                GuardDutyClient.class,
+                TwinGuardDuty::new,
+                GuardDutyException::builder,
+                ErrorStyle.REST_JSON);
     }
 
     private static TwinService s3() {
