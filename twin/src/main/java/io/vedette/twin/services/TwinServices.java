@@ -10,6 +10,7 @@ import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
+import io.vedette.twin.securityhub.TwinSecurityHub;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -37,7 +40,14 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3(), guardDuty());
+        return List.of(
+                organizations(),
+                account(),
+                sts(),
+                ec2(),
+                s3(),
+                guardDuty(),
+                securityHub());
     }
 
     private static TwinService organizations() {
@@ -81,5 +91,14 @@ public final class TwinServices {
     private static TwinService s3() {
         return TwinService.of(
                 "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
+    }
+
+    private static TwinService securityHub() {
+        return TwinService.of(
+                "securityhub",
+                SecurityHubClient.class,
+                TwinSecurityHub::new,
+                SecurityHubException::builder,
+                ErrorStyle.REST_JSON);
     }
 }
