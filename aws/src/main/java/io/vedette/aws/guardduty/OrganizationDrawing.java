@@ -36,10 +36,7 @@ final class OrganizationDrawing {
     private final Set<ResourceId> firstRegistration = new HashSet<>();
 
     OrganizationDrawing(
-            AwsClients clients,
-            Draft draft,
-            GuardDutySettings settings,
-            AwsOrganization topology) {
+            AwsClients clients, Draft draft, GuardDutySettings settings, AwsOrganization topology) {
         this.draft = draft;
         this.topology = topology;
         this.administrator = draft.organization().securityTooling();
@@ -92,8 +89,7 @@ final class OrganizationDrawing {
                         organizations,
                         tooling,
                         "organization",
-                        new GuardDutyOrganization.State(
-                                enrolment, features.ofOrganization(region)),
+                        new GuardDutyOrganization.State(enrolment, features.ofOrganization(region)),
                         Set.of(registration, detector));
         Set<ResourceId> shared = new HashSet<>(Set.of(registration, detector, organization));
         shared.addAll(detectors.drawFiltersAndExport(tooling, detector));
@@ -143,12 +139,7 @@ final class OrganizationDrawing {
         drawn.add(
                 draft.add(
                         new Resource<>(
-                                members,
-                                target,
-                                "member",
-                                enrolled,
-                                needs,
-                                Set.of(organization))));
+                                members, target, "member", enrolled, needs, Set.of(organization))));
         return drawn;
     }
 

@@ -71,8 +71,7 @@ final class Administration {
                                 ground.delay(
                                         "administrator", world.faults().administratorSettling()));
         if (ground.detectorOf(account).isEmpty()) {
-            ground.make(account).features =
-                    FeatureCatalog.defaults(ground.region(), ground.now());
+            ground.make(account).features = FeatureCatalog.defaults(ground.region(), ground.now());
         }
     }
 
@@ -167,12 +166,12 @@ final class Administration {
         for (FeatureRequest feature : features) {
             NavigableMap<String, String> agents =
                     new TreeMap<>(
-                            configuration.features
+                            configuration
+                                    .features
                                     .getOrDefault(feature.name(), blank(feature.name()))
                                     .agents());
             agents.putAll(feature.agents());
-            configuration.features.put(
-                    feature.name(), new AutoFeature(feature.status(), agents));
+            configuration.features.put(feature.name(), new AutoFeature(feature.status(), agents));
         }
         configuration.since = ground.now();
         configuration.knownAccounts = ground.world().organization().accounts().size();

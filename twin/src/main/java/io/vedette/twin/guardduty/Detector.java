@@ -43,8 +43,7 @@ final class Detector {
         for (FeatureRequest request : requests) {
             Feature feature = features.get(request.name());
             if (feature != null) {
-                features.put(
-                        request.name(), feature.with(request.status(), request.agents(), now));
+                features.put(request.name(), feature.with(request.status(), request.agents(), now));
             }
         }
         updatedAt = now;

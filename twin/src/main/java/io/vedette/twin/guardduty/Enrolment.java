@@ -93,8 +93,7 @@ final class Enrolment {
 
     /** Makes an account a member, with GuardDuty and what the organization enables by itself. */
     void enrol(String administrator, String account, Instant visible) {
-        Membership membership =
-                ground.world().state(Membership.class, account, ground.region());
+        Membership membership = ground.world().state(Membership.class, account, ground.region());
         membership.set(administrator, Membership.ENABLED, ground.now());
         membership.since = visible;
         Detector detector =

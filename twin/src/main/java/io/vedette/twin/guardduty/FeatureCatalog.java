@@ -85,7 +85,8 @@ final class FeatureCatalog {
         for (FeatureRequest request : requests) {
             if (!isOffered(request.name(), region)) {
                 throw Refusal.because(
-                        "the feature %s is not supported in this Region.".formatted(request.name()));
+                        "the feature %s is not supported in this Region."
+                                .formatted(request.name()));
             }
             if (!agents(request.name()).containsAll(request.agents().keySet())) {
                 throw Refusal.because(

@@ -114,11 +114,7 @@ final class Filters {
     ListFiltersResponse list(ListFiltersRequest request) {
         Detector detector = ground.detector(request.detectorId());
         Page<String> page =
-                Page.of(
-                                detector.filters.keySet(),
-                                request.nextToken(),
-                                request.maxResults(),
-                                PAGE)
+                Page.of(detector.filters.keySet(), request.nextToken(), request.maxResults(), PAGE)
                         .orElseThrow(() -> Refusal.invalid("nextToken"));
         return ListFiltersResponse.builder()
                 .filterNames(page.items())

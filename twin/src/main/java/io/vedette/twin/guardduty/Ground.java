@@ -89,8 +89,7 @@ final class Ground {
     }
 
     void requireManagement() {
-        if (!world.organization().inUse()
-                || !world.organization().isManagement(caller.account())) {
+        if (!world.organization().inUse() || !world.organization().isManagement(caller.account())) {
             throw Refusal.failed(
                     "only the management account of an organization can run this operation.");
         }

@@ -120,9 +120,7 @@ final class Members {
             return "The request is rejected because " + reason;
         }
         enrolment.enrol(
-                caller,
-                account,
-                ground.now().plus(ground.delay("enrolment", Duration.ZERO)));
+                caller, account, ground.now().plus(ground.delay("enrolment", Duration.ZERO)));
         return null;
     }
 

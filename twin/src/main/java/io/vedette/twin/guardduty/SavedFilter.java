@@ -31,8 +31,7 @@ record SavedFilter(
             return new SavedCondition(
                     List.copyOf(
                             condition.hasEqualsValue() ? condition.equalsValue() : condition.eq()),
-                    List.copyOf(
-                            condition.hasNotEquals() ? condition.notEquals() : condition.neq()),
+                    List.copyOf(condition.hasNotEquals() ? condition.notEquals() : condition.neq()),
                     List.copyOf(condition.matches()),
                     List.copyOf(condition.notMatches()),
                     first(condition.greaterThan(), condition.gt()),

@@ -145,33 +145,40 @@ public final class TwinGuardDuty implements GuardDutyClient {
     }
 
     @Override
-    public EnableOrganizationAdminAccountResponse enableOrganizationAdminAccount(EnableOrganizationAdminAccountRequest request) {
+    public EnableOrganizationAdminAccountResponse enableOrganizationAdminAccount(
+            EnableOrganizationAdminAccountRequest request) {
         catchUp();
         administration.enable(request.adminAccountId());
         return EnableOrganizationAdminAccountResponse.builder().build();
     }
 
     @Override
-    public DisableOrganizationAdminAccountResponse disableOrganizationAdminAccount(DisableOrganizationAdminAccountRequest request) {
+    public DisableOrganizationAdminAccountResponse disableOrganizationAdminAccount(
+            DisableOrganizationAdminAccountRequest request) {
         catchUp();
         administration.disable(request.adminAccountId());
         return DisableOrganizationAdminAccountResponse.builder().build();
     }
 
     @Override
-    public ListOrganizationAdminAccountsResponse listOrganizationAdminAccounts(ListOrganizationAdminAccountsRequest request) {
+    public ListOrganizationAdminAccountsResponse listOrganizationAdminAccounts(
+            ListOrganizationAdminAccountsRequest request) {
         catchUp();
-        return ListOrganizationAdminAccountsResponse.builder().adminAccounts(administration.list()).build();
+        return ListOrganizationAdminAccountsResponse.builder()
+                .adminAccounts(administration.list())
+                .build();
     }
 
     @Override
-    public DescribeOrganizationConfigurationResponse describeOrganizationConfiguration(DescribeOrganizationConfigurationRequest request) {
+    public DescribeOrganizationConfigurationResponse describeOrganizationConfiguration(
+            DescribeOrganizationConfigurationRequest request) {
         catchUp();
         return administration.describe(request.detectorId());
     }
 
     @Override
-    public UpdateOrganizationConfigurationResponse updateOrganizationConfiguration(UpdateOrganizationConfigurationRequest request) {
+    public UpdateOrganizationConfigurationResponse updateOrganizationConfiguration(
+            UpdateOrganizationConfigurationRequest request) {
         catchUp();
         administration.update(request);
         return UpdateOrganizationConfigurationResponse.builder().build();
@@ -186,25 +193,36 @@ public final class TwinGuardDuty implements GuardDutyClient {
     @Override
     public DeleteMembersResponse deleteMembers(DeleteMembersRequest request) {
         catchUp();
-        return DeleteMembersResponse.builder().unprocessedAccounts(members.delete(request.detectorId(), request.accountIds())).build();
+        return DeleteMembersResponse.builder()
+                .unprocessedAccounts(members.delete(request.detectorId(), request.accountIds()))
+                .build();
     }
 
     @Override
     public DisassociateMembersResponse disassociateMembers(DisassociateMembersRequest request) {
         catchUp();
-        return DisassociateMembersResponse.builder().unprocessedAccounts(members.disassociate(request.detectorId(), request.accountIds())).build();
+        return DisassociateMembersResponse.builder()
+                .unprocessedAccounts(
+                        members.disassociate(request.detectorId(), request.accountIds()))
+                .build();
     }
 
     @Override
-    public StartMonitoringMembersResponse startMonitoringMembers(StartMonitoringMembersRequest request) {
+    public StartMonitoringMembersResponse startMonitoringMembers(
+            StartMonitoringMembersRequest request) {
         catchUp();
-        return StartMonitoringMembersResponse.builder().unprocessedAccounts(members.start(request.detectorId(), request.accountIds())).build();
+        return StartMonitoringMembersResponse.builder()
+                .unprocessedAccounts(members.start(request.detectorId(), request.accountIds()))
+                .build();
     }
 
     @Override
-    public StopMonitoringMembersResponse stopMonitoringMembers(StopMonitoringMembersRequest request) {
+    public StopMonitoringMembersResponse stopMonitoringMembers(
+            StopMonitoringMembersRequest request) {
         catchUp();
-        return StopMonitoringMembersResponse.builder().unprocessedAccounts(members.stop(request.detectorId(), request.accountIds())).build();
+        return StopMonitoringMembersResponse.builder()
+                .unprocessedAccounts(members.stop(request.detectorId(), request.accountIds()))
+                .build();
     }
 
     @Override
@@ -217,12 +235,8 @@ public final class TwinGuardDuty implements GuardDutyClient {
     public GetMembersResponse getMembers(GetMembersRequest request) {
         catchUp();
         List<UnprocessedAccount> unprocessed = new ArrayList<>();
-        List<Member> found =
-                members.get(request.detectorId(), request.accountIds(), unprocessed);
-        return GetMembersResponse.builder()
-                .members(found)
-                .unprocessedAccounts(unprocessed)
-                .build();
+        List<Member> found = members.get(request.detectorId(), request.accountIds(), unprocessed);
+        return GetMembersResponse.builder().members(found).unprocessedAccounts(unprocessed).build();
     }
 
     @Override
@@ -232,9 +246,12 @@ public final class TwinGuardDuty implements GuardDutyClient {
     }
 
     @Override
-    public UpdateMemberDetectorsResponse updateMemberDetectors(UpdateMemberDetectorsRequest request) {
+    public UpdateMemberDetectorsResponse updateMemberDetectors(
+            UpdateMemberDetectorsRequest request) {
         catchUp();
-        return UpdateMemberDetectorsResponse.builder().unprocessedAccounts(memberDetectors.update(request)).build();
+        return UpdateMemberDetectorsResponse.builder()
+                .unprocessedAccounts(memberDetectors.update(request))
+                .build();
     }
 
     @Override
@@ -271,39 +288,47 @@ public final class TwinGuardDuty implements GuardDutyClient {
     }
 
     @Override
-    public CreatePublishingDestinationResponse createPublishingDestination(CreatePublishingDestinationRequest request) {
+    public CreatePublishingDestinationResponse createPublishingDestination(
+            CreatePublishingDestinationRequest request) {
         catchUp();
-        return CreatePublishingDestinationResponse.builder().destinationId(destinations.create(request)).build();
+        return CreatePublishingDestinationResponse.builder()
+                .destinationId(destinations.create(request))
+                .build();
     }
 
     @Override
-    public DeletePublishingDestinationResponse deletePublishingDestination(DeletePublishingDestinationRequest request) {
+    public DeletePublishingDestinationResponse deletePublishingDestination(
+            DeletePublishingDestinationRequest request) {
         catchUp();
         destinations.delete(request.detectorId(), request.destinationId());
         return DeletePublishingDestinationResponse.builder().build();
     }
 
     @Override
-    public DescribePublishingDestinationResponse describePublishingDestination(DescribePublishingDestinationRequest request) {
+    public DescribePublishingDestinationResponse describePublishingDestination(
+            DescribePublishingDestinationRequest request) {
         catchUp();
         return destinations.describe(request.detectorId(), request.destinationId());
     }
 
     @Override
-    public ListPublishingDestinationsResponse listPublishingDestinations(ListPublishingDestinationsRequest request) {
+    public ListPublishingDestinationsResponse listPublishingDestinations(
+            ListPublishingDestinationsRequest request) {
         catchUp();
         return destinations.list(request);
     }
 
     @Override
-    public UpdatePublishingDestinationResponse updatePublishingDestination(UpdatePublishingDestinationRequest request) {
+    public UpdatePublishingDestinationResponse updatePublishingDestination(
+            UpdatePublishingDestinationRequest request) {
         catchUp();
         destinations.update(request);
         return UpdatePublishingDestinationResponse.builder().build();
     }
 
     @Override
-    public GetAdministratorAccountResponse getAdministratorAccount(GetAdministratorAccountRequest request) {
+    public GetAdministratorAccountResponse getAdministratorAccount(
+            GetAdministratorAccountRequest request) {
         catchUp();
         ground.detector(request.detectorId());
         GetAdministratorAccountResponse.Builder response =
@@ -322,7 +347,9 @@ public final class TwinGuardDuty implements GuardDutyClient {
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         catchUp();
-        return ListTagsForResourceResponse.builder().tags(detectors.tags(request.resourceArn())).build();
+        return ListTagsForResourceResponse.builder()
+                .tags(detectors.tags(request.resourceArn()))
+                .build();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
@@ -13,6 +14,8 @@ import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -34,7 +37,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), config());
     }
 
     private static TwinService organizations() {
@@ -69,5 +72,14 @@ public final class TwinServices {
     private static TwinService s3() {
         return TwinService.of(
                 "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
+    }
+
+    private static TwinService config() {
+        return TwinService.of(
+                "config",
+                ConfigClient.class,
+                TwinConfig::new,
+                ConfigException::builder,
+                ErrorStyle.JSON);
     }
 }
