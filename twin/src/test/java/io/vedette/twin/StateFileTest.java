@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class StateFileTest {
             trust(twin, "guardduty");
             Path crashed = crashed(file);
             byte[] bytes = Files.readAllBytes(crashed);
-            Files.write(crashed, java.util.Arrays.copyOf(bytes, bytes.length - 5));
+            Files.write(crashed, Arrays.copyOf(bytes, bytes.length - 5));
             try (Twin reopened = open(crashed)) {
                 assertThat(trusted(reopened)).isEmpty();
                 trust(reopened, "macie");
@@ -188,6 +189,16 @@ class StateFileTest {
         try (Twin twin = open(file)) {
             assertThat(twin.isEmpty()).isTrue();
         }
+    }
+
+    @Test
+    void closesTwiceWithoutHarm() throws IOException {
+        Path file = directory.resolve("acme.twin");
+        Twin twin = Scenario.generated(3).in(open(file));
+        twin.close();
+        String closed = Files.readString(file);
+        twin.close();
+        assertThat(Files.readString(file)).isEqualTo(closed);
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.vedette.core.catalog;
 
+import io.vedette.core.catalog.CloudTrailSettings.Archive;
 import io.vedette.core.catalog.CloudTrailSettings.CloudWatchLogs;
 import io.vedette.core.catalog.CloudTrailSettings.Insight;
+import io.vedette.core.catalog.CloudTrailSettings.ObjectLock;
+import io.vedette.core.catalog.CloudTrailSettings.ObjectLock.Mode;
+import io.vedette.core.catalog.CloudTrailSettings.ReadWriteType;
 import io.vedette.core.catalog.ConfigSettings.DeliveryFrequency;
 import io.vedette.core.catalog.ConfigSettings.ManagedRule;
 import io.vedette.core.catalog.ConfigSettings.RecordingGroup;
@@ -70,9 +74,15 @@ public final class Catalog {
                                     true,
                                     true,
                                     true,
-                                    EnumSet.allOf(Insight.class),
+                                    ReadWriteType.ALL,
+                                    true,
                                     Set.of(),
-                                    new CloudWatchLogs(true, "vedette/cloudtrail", 365)),
+                                    EnumSet.allOf(Insight.class),
+                                    new CloudWatchLogs(true, "vedette/cloudtrail", 365),
+                                    new Archive(
+                                            2555,
+                                            365,
+                                            new ObjectLock(false, Mode.GOVERNANCE, 365))),
                             List.of(
                                     "Real-time API monitoring",
                                     "Anomaly detection",

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
@@ -38,11 +39,19 @@ final class ExistingCalls {
                                     call.operation(),
                                     call.region(),
                                     call.account(),
-                                    refusal.getMessage()),
+                                    reason(refusal)),
                     refusal);
         } catch (IllegalAccessException e) {
             throw new LinkageError(operation + " cannot be called", e);
         }
+    }
+
+    private static String reason(Throwable refusal) {
+        return refusal instanceof AwsServiceException error && error.awsErrorDetails() != null
+                ? error.awsErrorDetails().errorCode()
+                        + ": "
+                        + error.awsErrorDetails().errorMessage()
+                : String.valueOf(refusal.getMessage());
     }
 
     private TwinService service(ExistingCall call) {

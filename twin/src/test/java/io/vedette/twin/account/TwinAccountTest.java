@@ -67,7 +67,7 @@ class TwinAccountTest {
     @Test
     void listsRegionsOverSeveralPages() {
         AccountClient account = client(twin(List.of()), MEMBER);
-        ListRegionsResponse first = account.listRegions();
+        ListRegionsResponse first = account.listRegions(request -> {});
         assertThat(first.regions()).hasSize(20);
         assertThat(first.nextToken()).isNotNull();
     }

@@ -28,9 +28,9 @@ class FaultsTest {
         FaultScript script = FaultScript.builder().seed(3).throttle(0.1).fail(0.05).build();
         List<Fate> fates = fates(script, 10_000);
         assertThat(fates.stream().filter(fate -> fate instanceof Fate.Throttled).count())
-                .isBetween(900L, 1100L);
+                .isBetween(850L, 1150L);
         assertThat(fates.stream().filter(fate -> fate instanceof Fate.Fails).count())
-                .isBetween(370L, 530L);
+                .isBetween(350L, 550L);
     }
 
     @Test

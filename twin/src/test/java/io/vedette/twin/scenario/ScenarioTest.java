@@ -201,9 +201,7 @@ class ScenarioTest {
         isRefused(
                 call.replace("guardduty.amazonaws.com", "guardduty"),
                 "organization.yaml: existing[0]: organizations:EnableAWSServiceAccess in aws-global of "
-                        + "111111111111 was refused: You specified an unrecognized service principal."
-                        + " (Service: organizations, Status Code: 400, Request ID: "
-                        + "dummy)");
+                        + "111111111111 was refused: InvalidInputException: You specified an unrecognized service principal.");
     }
 
     @Test
