@@ -112,6 +112,7 @@ final class Administration {
         configuration.due = null;
     }
 
+    @SuppressWarnings("deprecation") // GuardDuty still answers autoEnable
     DescribeOrganizationConfigurationResponse describe(String detectorId) {
         ground.detector(detectorId);
         ground.requireAdministrator();

@@ -4,6 +4,7 @@ import io.vedette.twin.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.guardduty.model.CreatePublishingDestinationRequest;
@@ -63,10 +64,10 @@ final class Destinations {
     private SavedDestination destination(
             DestinationProperties properties,
             @Nullable SavedDestination before,
-            TreeMap<String, String> tags) {
+            NavigableMap<String, String> tags) {
         String arn = given(properties.destinationArn(), before == null ? null : before.arn());
         String key = given(properties.kmsKeyArn(), before == null ? null : before.kmsKeyArn());
-        new PublishingRights(ground).require(arn, key);
+        PublishingRights.require(arn, key);
         Instant verified = ground.now().plus(ground.delay("publishing", VERIFICATION));
         return new SavedDestination(arn, key, verified, tags);
     }
@@ -97,12 +98,9 @@ final class Destinations {
     }
 
     private PublishingStatus status(SavedDestination destination) {
-        if (destination.verified().isAfter(ground.now())) {
-            return PublishingStatus.PENDING_VERIFICATION;
-        }
-        return new PublishingRights(ground).suffice(destination.arn(), destination.kmsKeyArn())
-                ? PublishingStatus.PUBLISHING
-                : PublishingStatus.UNABLE_TO_PUBLISH_FIX_DESTINATION_PROPERTY;
+        return destination.verified().isAfter(ground.now())
+                ? PublishingStatus.PENDING_VERIFICATION
+                : PublishingStatus.PUBLISHING;
     }
 
     ListPublishingDestinationsResponse list(ListPublishingDestinationsRequest request) {

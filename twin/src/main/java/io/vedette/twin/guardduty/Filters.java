@@ -82,7 +82,7 @@ final class Filters {
     private static void rank(Detector detector, String name, SavedFilter filter, int rank) {
         detector.filters.remove(name);
         List<Map.Entry<String, SavedFilter>> order = new ArrayList<>(detector.filters.entrySet());
-        order.sort(Comparator.comparing(it -> it.getValue().rank()));
+        order.sort(Comparator.comparingInt(it -> it.getValue().rank()));
         order.add(Math.min(rank - 1, order.size()), Map.entry(name, filter));
         detector.filters = new TreeMap<>();
         for (int i = 0; i < order.size(); i++) {

@@ -9,26 +9,14 @@ final class PublishingRights {
     private static final Pattern KEY =
             Pattern.compile("arn:[\\w-]+:kms:[\\w-]+:\\d{12}:key/[\\w-]+");
 
-    private final Ground ground;
+    private PublishingRights() {}
 
-    PublishingRights(Ground ground) {
-        this.ground = ground;
-    }
-
-    void require(String bucketArn, String keyArn) {
+    static void require(String bucketArn, String keyArn) {
         if (!BUCKET.matcher(bucketArn).matches()) {
             throw Refusal.invalid("destinationArn");
         }
         if (!KEY.matcher(keyArn).matches()) {
             throw Refusal.invalid("kmsKeyArn");
         }
-        if (!suffice(bucketArn, keyArn)) {
-            throw Refusal.failed(
-                    "the GuardDuty service principal does not have permission to the KMS key or the resource specified by the destinationArn parameter.");
-        }
-    }
-
-    boolean suffice(String bucketArn, String keyArn) {
-        return ground.now() != null && !bucketArn.isEmpty() && !keyArn.isEmpty();
     }
 }

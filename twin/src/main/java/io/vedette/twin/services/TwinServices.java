@@ -7,6 +7,7 @@ import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -37,7 +40,8 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3(), config());
+        return List.of(
+                organizations(), account(), sts(), ec2(), s3(), guardDuty(), config());
     }
 
     private static TwinService organizations() {
@@ -81,5 +85,14 @@ public final class TwinServices {
                 TwinConfig::new,
                 ConfigException::builder,
                 ErrorStyle.JSON);
+    }
+
+    private static TwinService guardDuty() {
+        return TwinService.of(
+                "guardduty",
+                GuardDutyClient.class,
+                TwinGuardDuty::new,
+                GuardDutyException::builder,
+                ErrorStyle.REST_JSON);
     }
 }
