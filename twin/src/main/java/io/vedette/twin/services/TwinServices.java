@@ -5,6 +5,7 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.model.ServiceModels;
@@ -15,6 +16,8 @@ import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
@@ -47,7 +50,8 @@ public final class TwinServices {
                 ec2(),
                 s3(),
                 guardDuty(),
-                securityHub());
+                securityHub(),
+                config());
     }
 
     private static TwinService organizations() {
@@ -77,6 +81,20 @@ public final class TwinServices {
     private static TwinService ec2() {
         return TwinService.of(
                 "ec2", Ec2Client.class, TwinEc2::new, Ec2Exception::builder, ErrorStyle.EC2);
+    }
+
+    private static TwinService s3() {
+        return TwinService.of(
+                "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
+    }
+
+    private static TwinService config() {
+        return TwinService.of(
+                "config",
+                ConfigClient.class,
+                TwinConfig::new,
+                ConfigException::builder,
+                ErrorStyle.JSON);
     }
 
     private static TwinService guardDuty() {
