@@ -8,6 +8,7 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
+import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -31,7 +34,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2());
+        return List.of(organizations(), account(), sts(), ec2(), s3());
     }
 
     private static TwinService organizations() {
@@ -61,5 +64,10 @@ public final class TwinServices {
     private static TwinService ec2() {
         return TwinService.of(
                 "ec2", Ec2Client.class, TwinEc2::new, Ec2Exception::builder, ErrorStyle.EC2);
+    }
+
+    private static TwinService s3() {
+        return TwinService.of(
+                "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
     }
 }

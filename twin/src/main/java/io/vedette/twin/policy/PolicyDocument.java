@@ -1,0 +1,45 @@
+package io.vedette.twin.policy;
+
+import java.util.List;
+
+/** A policy of IAM's policy language. */
+public record PolicyDocument(List<Statement> statements) {
+
+    public PolicyDocument {
+        statements = List.copyOf(statements);
+    }
+
+    /** Reads a policy. */
+    public static Parsed parse(String json, PolicyKind kind) {
+        return PolicyParser.parse(json, kind);
+    }
+
+    /**
+     * Whether a statement lets the service act on the resource and none forbids it; conditions are
+     * taken as met where they allow, and as unmet where they forbid.
+     *
+     * @param service for example {@code cloudtrail.amazonaws.com}
+     * @param action for example {@code s3:PutObject}
+     */
+    public boolean allowsService(String service, String action, String resource) {
+        return statements.stream()
+                        .filter(Statement::allows)
+                        .anyMatch(
+                                statement -> statement.covers("Service", service, action, resource))
+                && statements.stream()
+                        .filter(statement -> !statement.allows())
+                        .filter(statement -> statement.conditions().isEmpty())
+                        .noneMatch(statement ->
+                                statement.covers("Service", service, action, resource));
+    }
+
+    /** A policy, or why the text is none. */
+    public sealed interface Parsed {
+
+        /** A policy. */
+        record Valid(PolicyDocument policy) implements Parsed {}
+
+        /** Not a policy. */
+        record Malformed(String why) implements Parsed {}
+    }
+}

@@ -1,0 +1,58 @@
+package io.vedette.twin.s3;
+
+import io.vedette.twin.AwsRegions;
+import io.vedette.twin.World;
+import io.vedette.twin.policy.PolicyDocument;
+import io.vedette.twin.policy.PolicyKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the services that deliver to buckets what they need to know of one, whoever owns it. */
+public final class BucketDirectory {
+
+    private final World world;
+
+    public BucketDirectory(World world) {
+        this.world = world;
+    }
+
+    /**
+     * A bucket as a delivering service sees it.
+     *
+     * @param policy null where the bucket has none
+     */
+    public record Found(
+            String name, String account, String region, @Nullable PolicyDocument policy) {
+
+        /**
+         * Whether the bucket's policy lets the service act, conditions apart.
+         *
+         * @param action for example {@code s3:PutObject}
+         * @param key a key of the bucket, or empty for the bucket itself
+         */
+        public boolean allows(String service, String action, String key) {
+            String bucket = "arn:aws:s3:::" + name;
+            String resource = key.isEmpty() ? bucket : bucket + "/" + key;
+            return policy != null && policy.allowsService(service, action, resource);
+        }
+    }
+
+    public Optional<Found> find(String name) {
+        String owner = world.shared(BucketOwners.class).accounts().get(name);
+        return Optional.ofNullable(owner)
+                .flatMap(account -> world.peek(OwnedBuckets.class, account, AwsRegions.GLOBAL))
+                .flatMap(owned -> Optional.ofNullable(owned.byName().get(name)))
+                .map(bucket -> found(bucket, String.valueOf(owner)));
+    }
+
+    private static Found found(Bucket bucket, String account) {
+        String json = bucket.policy();
+        PolicyDocument policy =
+                json != null
+                                && PolicyDocument.parse(json, PolicyKind.RESOURCE)
+                                        instanceof PolicyDocument.Parsed.Valid(PolicyDocument valid)
+                        ? valid
+                        : null;
+        return new Found(bucket.name(), account, bucket.region(), policy);
+    }
+}
