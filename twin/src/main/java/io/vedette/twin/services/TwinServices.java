@@ -106,11 +106,6 @@ public final class TwinServices {
                 ErrorStyle.REST_JSON);
     }
 
-    private static TwinService s3() {
-        return TwinService.of(
-                "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
-    }
-
     private static TwinService securityHub() {
         return TwinService.of(
                 "securityhub",
