@@ -6,7 +6,9 @@ import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.iam.TwinIam;
 import io.vedette.twin.kms.TwinKms;
+import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -14,8 +16,12 @@ import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -37,7 +43,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3(), kms());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), kms(), iam(), logs());
     }
 
     private static TwinService organizations() {
@@ -77,5 +83,19 @@ public final class TwinServices {
     private static TwinService kms() {
         return TwinService.of(
                 "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService iam() {
+        return TwinService.of(
+                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+    }
+
+    private static TwinService logs() {
+        return TwinService.of(
+                "logs",
+                CloudWatchLogsClient.class,
+                TwinLogs::new,
+                CloudWatchLogsException::builder,
+                ErrorStyle.JSON);
     }
 }
