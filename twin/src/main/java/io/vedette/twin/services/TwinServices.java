@@ -8,6 +8,9 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
+import io.vedette.twin.iam.TwinIam;
+import io.vedette.twin.kms.TwinKms;
+import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -22,6 +25,12 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,7 +60,10 @@ public final class TwinServices {
                 s3(),
                 guardDuty(),
                 securityHub(),
-                config());
+                config(),
+                kms(),
+                iam(),
+                logs());
     }
 
     private static TwinService organizations() {
@@ -113,5 +125,24 @@ public final class TwinServices {
                 TwinSecurityHub::new,
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService kms() {
+        return TwinService.of(
+                "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService iam() {
+        return TwinService.of(
+                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+    }
+
+    private static TwinService logs() {
+        return TwinService.of(
+                "logs",
+                CloudWatchLogsClient.class,
+                TwinLogs::new,
+                CloudWatchLogsException::builder,
+                ErrorStyle.JSON);
     }
 }
