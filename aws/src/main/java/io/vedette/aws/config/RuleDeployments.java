@@ -41,7 +41,8 @@ record RuleDeployments(
         statuses.forEach((rule, status) -> {
             switch (status.organizationRuleStatus()) {
                 case CREATE_FAILED ->
-                        members.put(rule, members(config, rule, MemberAccountRuleStatus.CREATE_FAILED));
+                        members.put(
+                                rule, members(config, rule, MemberAccountRuleStatus.CREATE_FAILED));
                 case UPDATE_FAILED -> {
                     Map<String, MemberAccountStatus> failed =
                             members(config, rule, MemberAccountRuleStatus.CREATE_FAILED);
