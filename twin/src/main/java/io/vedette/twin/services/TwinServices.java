@@ -58,10 +58,10 @@ public final class TwinServices {
                 sts(),
                 ec2(),
                 s3(),
+                kms(),
                 guardDuty(),
                 securityHub(),
                 config(),
-                kms(),
                 iam(),
                 logs());
     }
