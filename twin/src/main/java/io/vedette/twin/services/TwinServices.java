@@ -40,8 +40,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(
-                organizations(), account(), sts(), ec2(), s3(), guardDuty(), config());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), guardDuty(), config());
     }
 
     private static TwinService organizations() {
