@@ -8,6 +8,7 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
+import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,6 +44,7 @@ public final class TwinServices {
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
         return List.of(organizations(), account(), sts(), ec2(), s3(), guardDuty(), config());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), kms());
     }
 
     private static TwinService organizations() {
@@ -93,5 +97,8 @@ public final class TwinServices {
                 TwinGuardDuty::new,
                 GuardDutyException::builder,
                 ErrorStyle.REST_JSON);
+    private static TwinService kms() {
+        return TwinService.of(
+                "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
     }
 }
