@@ -35,17 +35,18 @@ public record CloudTrailSettings(
     private static final Pattern TRAIL_NAME =
             Pattern.compile("(?!.*[._-]{2})[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]");
     private static final Pattern BUCKET_NAME =
-            Pattern.compile("[a-z0-9]([a-z0-9.-]|\\{account_id}){1,61}[a-z0-9}]");
+            Pattern.compile("(?=.{3,63}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+    private static final String ACCOUNT_ID = "{account_id}";
     private static final Pattern KEY_ALIAS = Pattern.compile("alias/(?!aws/)[A-Za-z0-9/_-]{1,250}");
 
     public CloudTrailSettings {
         insights = Set.copyOf(insights);
         s3DataEventBuckets = Set.copyOf(s3DataEventBuckets);
         require(TRAIL_NAME, trailName, "trail-name", "the name of a trail");
-        require(BUCKET_NAME, bucket, "bucket", "the name of a bucket");
+        requireBucket(bucket.replace(ACCOUNT_ID, "111122223333"), "bucket");
         require(KEY_ALIAS, key, "key", "the alias of a key, such as alias/vedette-cloudtrail");
         for (String name : s3DataEventBuckets) {
-            require(BUCKET_NAME, name, "s3-data-event-buckets", "the name of a bucket");
+            requireBucket(name, "s3-data-event-buckets");
         }
         if (multiRegionTrail && !includeGlobalServices) {
             throw new IllegalArgumentException(
@@ -64,6 +65,10 @@ public record CloudTrailSettings(
             throw new IllegalArgumentException(
                     "insight api-call-rate needs write events, but read-write-type is read-only");
         }
+    }
+
+    private static void requireBucket(String found, String key) {
+        require(BUCKET_NAME, found, key, "the name of a bucket");
     }
 
     private static void require(Pattern pattern, String found, String key, String what) {

@@ -12,6 +12,7 @@ import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
+import io.vedette.twin.securityhub.TwinSecurityHub;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -28,6 +29,8 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -45,6 +48,15 @@ public final class TwinServices {
     public static List<TwinService> all() {
         return List.of(organizations(), account(), sts(), ec2(), s3(), guardDuty(), config());
         return List.of(organizations(), account(), sts(), ec2(), s3(), kms());
+        return List.of(
+                organizations(),
+                account(),
+                sts(),
+                ec2(),
+                s3(),
+                guardDuty(),
+                securityHub(),
+                config());
     }
 
     private static TwinService organizations() {
@@ -100,5 +112,14 @@ public final class TwinServices {
     private static TwinService kms() {
         return TwinService.of(
                 "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService securityHub() {
+        return TwinService.of(
+                "securityhub",
+                SecurityHubClient.class,
+                TwinSecurityHub::new,
+                SecurityHubException::builder,
+                ErrorStyle.REST_JSON);
     }
 }
