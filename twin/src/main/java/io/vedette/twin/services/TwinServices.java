@@ -46,14 +46,13 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3(), guardDuty(), config());
-        return List.of(organizations(), account(), sts(), ec2(), s3(), kms());
         return List.of(
                 organizations(),
                 account(),
                 sts(),
                 ec2(),
                 s3(),
+                kms(),
                 guardDuty(),
                 securityHub(),
                 config());
