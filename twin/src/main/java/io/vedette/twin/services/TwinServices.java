@@ -116,6 +116,10 @@ public final class TwinServices {
                 TwinGuardDuty::new,
                 GuardDutyException::builder,
                 ErrorStyle.REST_JSON);
+
+    private static TwinService kms() {
+        return TwinService.of(
+                "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
     }
 
     private static TwinService securityHub() {
@@ -125,11 +129,6 @@ public final class TwinServices {
                 TwinSecurityHub::new,
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
-    }
-
-    private static TwinService kms() {
-        return TwinService.of(
-                "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
     }
 
     private static TwinService iam() {
