@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Assumptions;
  * nowhere else, what moto is not asked.
  */
 enum MotoDiffers {
-    S3_BUCKET_NAMES("moto accepts upper-case letters and underscores in bucket names"),
+    S3_BUCKET_NAMES("moto accepts reserved prefixes in bucket names"),
     S3_LOCATION("moto's regional endpoints create buckets in other regions"),
     S3_BUCKET_PAGES("moto's ListBuckets gives one page and no token for the next"),
     S3_DEFAULT_ENCRYPTION("moto does not encrypt new buckets with AES256"),

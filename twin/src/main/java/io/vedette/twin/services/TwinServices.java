@@ -6,6 +6,7 @@ import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,7 +37,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), kms());
     }
 
     private static TwinService organizations() {
@@ -69,5 +72,10 @@ public final class TwinServices {
     private static TwinService s3() {
         return TwinService.of(
                 "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
+    }
+
+    private static TwinService kms() {
+        return TwinService.of(
+                "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
     }
 }
