@@ -1,6 +1,7 @@
 package io.vedette.twin.cloudtrail;
 
 import io.vedette.twin.AwsError;
+import io.vedette.twin.Caller;
 import io.vedette.twin.World;
 import io.vedette.twin.s3.BucketDirectory;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.arns.Arn;
 import software.amazon.awssdk.services.cloudtrail.model.InsufficientS3BucketPolicyException;
 import software.amazon.awssdk.services.cloudtrail.model.S3BucketDoesNotExistException;
 import software.amazon.awssdk.services.cloudtrail.model.Trail;
@@ -22,13 +24,21 @@ final class Destinations {
     private static final Duration BETWEEN_DELIVERIES = Duration.ofMinutes(5);
 
     private final World world;
+    private final TrailKeys keys;
+    private final TrailLogGroups logGroups;
 
     Destinations(World world) {
         this.world = world;
+        this.keys = new TrailKeys(world);
+        this.logGroups = new TrailLogGroups();
     }
 
-    /** Refuses a trail that could not deliver, as CreateTrail and UpdateTrail do. */
-    void require(Trail trail) {
+    /**
+     * Refuses a trail that could not deliver, as CreateTrail and UpdateTrail do.
+     *
+     * @return the trail with its key as CloudTrail keeps it: by the ARN of the key itself
+     */
+    Trail require(Trail trail, Caller caller) {
         switch (bucket(trail)) {
             case NO_BUCKET ->
                     throw AwsError.of(
@@ -41,8 +51,8 @@ final class Destinations {
                                     + trail.s3BucketName());
             case DELIVERED -> {}
         }
-        new TrailKey(world).require(trail);
-        new TrailLogGroup(world).require(trail);
+        logGroups.require(trail, caller);
+        return keys.resolved(trail, caller);
     }
 
     private enum Answer {
@@ -79,11 +89,12 @@ final class Destinations {
                 Boolean.TRUE.equals(trail.isOrganizationTrail())
                         ? Stream.of(account(trail), world.organization().id())
                         : Stream.of(account(trail));
-        return owners.map(owner -> prefix + "AWSLogs/" + owner + "/CloudTrail/log.json.gz").toList();
+        return owners.map(owner -> prefix + "AWSLogs/" + owner + "/CloudTrail/log.json.gz")
+                .toList();
     }
 
     static String account(Trail trail) {
-        return trail.trailARN().split(":")[4];
+        return Arn.fromString(trail.trailARN()).accountId().orElseThrow();
     }
 
     /** What became of the latest delivery; tries anew where one is due. */
@@ -106,15 +117,14 @@ final class Destinations {
                 switch (bucket(trail)) {
                     case NO_BUCKET -> "NoSuchBucket";
                     case DENIED -> "AccessDenied";
-                    case DELIVERED -> new TrailKey(world).error(trail);
+                    case DELIVERED -> keys.error(trail);
                 };
-        String logsError = new TrailLogGroup(world).error(trail);
-        boolean toLogs = trail.cloudWatchLogsLogGroupArn() != null && logsError == null;
+        boolean toLogs = trail.cloudWatchLogsLogGroupArn() != null;
         return new Deliveries(
                 now,
                 bucketError == null ? now : last == null ? null : last.bucketDelivered(),
                 bucketError,
                 toLogs ? now : last == null ? null : last.logsDelivered(),
-                logsError);
+                null);
     }
 }

@@ -138,7 +138,8 @@ final class SelectorChecks {
                         .anyMatch(it -> it.readWriteType() != excluding)
                 || trail.advancedSelectors().stream()
                         .filter(it -> has(it, CATEGORY, "Management"))
-                        .anyMatch(it -> !has(it, READ_ONLY, readOnly.equals("true") ? "false" : "true"));
+                        .anyMatch(it ->
+                                !has(it, READ_ONLY, readOnly.equals("true") ? "false" : "true"));
     }
 
     private static boolean has(AdvancedEventSelector selector, String field, String value) {

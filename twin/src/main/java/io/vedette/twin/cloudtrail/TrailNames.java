@@ -24,9 +24,7 @@ final class TrailNames {
                 ("Trail name too long. Maximum allowed length: %d characters. Specified name"
                                 + " length: %d characters.")
                         .formatted(LONGEST, name.length()));
-        require(
-                isLetterOrDigit(name.charAt(0)),
-                "Trail name must starts with a letter or number.");
+        require(isLetterOrDigit(name.charAt(0)), "Trail name must starts with a letter or number.");
         require(
                 isLetterOrDigit(name.charAt(name.length() - 1)),
                 "Trail name must ends with a letter or number.");
@@ -37,8 +35,7 @@ final class TrailNames {
         require(
                 !ADJACENT.matcher(name).matches(),
                 "Trail name must not have adjacent periods, underscores or dashes.");
-        require(
-                !ADDRESS.matcher(name).matches(), "Trail name must not be in IP address format.");
+        require(!ADDRESS.matcher(name).matches(), "Trail name must not be in IP address format.");
     }
 
     private static boolean isLetterOrDigit(char c) {

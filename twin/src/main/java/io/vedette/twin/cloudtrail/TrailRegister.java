@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.cloudtrail.model.Trail;
 
 /**
  * Finds trails as a caller sees them: its own, those that many regions share, and as shadow trails
@@ -52,7 +53,8 @@ final class TrailRegister {
     /** The trail of a name or ARN, for reading. */
     Found readable(String nameOrArn) {
         return find(nameOrArn)
-                .orElseThrow(() -> CloudTrailError.notFound(spelledOut(nameOrArn), caller.account()));
+                .orElseThrow(
+                        () -> CloudTrailError.notFound(spelledOut(nameOrArn), caller.account()));
     }
 
     /** The trail of a name or ARN, for changing: from its home, by whom it belongs to. */
@@ -116,6 +118,26 @@ final class TrailRegister {
         return found;
     }
 
+    /** All trails that the caller has, and those of its organization. */
+    List<Found> everywhere() {
+        List<Found> found = new ArrayList<>(of(caller.account()));
+        Organization organization = world.organization();
+        if (organization.inUse() && !organization.isManagement(caller.account())) {
+            of(organization.managementAccount()).stream()
+                    .filter(Found::ofOrganization)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Whether one of these names or ARNs means the trail; a name only means one at home here. */
+    boolean isMeant(Found found, List<String> namesAndArns) {
+        Trail settings = found.trail().settings();
+        boolean here = found.account().equals(caller.account()) && found.isAtHome(caller);
+        return namesAndArns.contains(settings.trailARN())
+                || (here && namesAndArns.contains(settings.name()));
+    }
+
     /** The trails of the caller's region, with those of elsewhere that are in effect there. */
     List<Found> inRegion(boolean withShadows) {
         List<Found> found = new ArrayList<>(visible(caller.account()));
@@ -123,11 +145,8 @@ final class TrailRegister {
         if (organization.inUse() && !organization.isManagement(caller.account())) {
             found.addAll(visible(organization.managementAccount()));
         }
-        found.removeIf(
-                it ->
-                        !withShadows
-                                && !(it.isAtHome(caller)
-                                        && it.account().equals(caller.account())));
+        found.removeIf(it ->
+                !withShadows && !(it.isAtHome(caller) && it.account().equals(caller.account())));
         return found;
     }
 }

@@ -125,7 +125,7 @@ final class TrailWriting {
         return found.trail();
     }
 
-    /** The settings with the key as AWS keeps it: by the ARN of the key itself. */
+    /** The settings as CloudTrail takes them. */
     private Trail checked(Trail trail) {
         boolean global = Boolean.TRUE.equals(trail.includeGlobalServiceEvents());
         if (Boolean.TRUE.equals(trail.isMultiRegionTrail()) && !global) {
@@ -137,9 +137,7 @@ final class TrailWriting {
             throw CloudTrailError.invalidCombination(
                     "CloudWatch Logs log group and role must be specified together.");
         }
-        Trail resolved = new TrailKey(world, caller).resolved(trail);
-        new Destinations(world).require(resolved, caller);
-        return resolved;
+        return new Destinations(world).require(trail, caller);
     }
 
     void delete(String name) {

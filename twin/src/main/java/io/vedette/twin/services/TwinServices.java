@@ -5,6 +5,7 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.model.ServiceModels;
@@ -14,6 +15,8 @@ import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -37,7 +40,7 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3(), kms());
+        return List.of(organizations(), account(), sts(), ec2(), s3(), kms(), cloudTrail());
     }
 
     private static TwinService organizations() {
@@ -77,5 +80,14 @@ public final class TwinServices {
     private static TwinService kms() {
         return TwinService.of(
                 "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService cloudTrail() {
+        return TwinService.of(
+                "cloudtrail",
+                CloudTrailClient.class,
+                TwinCloudTrail::new,
+                CloudTrailException::builder,
+                ErrorStyle.JSON);
     }
 }
