@@ -31,7 +31,8 @@ final class AccountEmails {
     Map<AccountId, String> all() {
         if (known.isEmpty()) {
             Map<AccountId, String> emails = new HashMap<>();
-            clients.client(OrganizationsClient.class, management)
+            clients
+                    .client(OrganizationsClient.class, management)
                     .listAccountsPaginator(request -> {})
                     .stream()
                     .flatMap(page -> page.accounts().stream())

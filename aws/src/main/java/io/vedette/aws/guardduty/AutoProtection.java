@@ -13,8 +13,7 @@ import software.amazon.awssdk.services.guardduty.model.OrgFeatureStatus;
  */
 record AutoProtection(OrgFeatureStatus autoEnable, Map<String, OrgFeatureStatus> agents) {
 
-    private static final AutoProtection OFF =
-            new AutoProtection(OrgFeatureStatus.NONE, Map.of());
+    private static final AutoProtection OFF = new AutoProtection(OrgFeatureStatus.NONE, Map.of());
 
     AutoProtection {
         agents = Protection.sorted(agents);

@@ -3,13 +3,14 @@ package io.vedette.aws.guardduty;
 import io.vedette.aws.AwsClients;
 import io.vedette.core.catalog.GuardDutySettings;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
+import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import software.amazon.awssdk.services.guardduty.model.DetectorStatus;
 import software.amazon.awssdk.services.guardduty.model.FindingPublishingFrequency;
 
 /** Draws one account's own GuardDuty in a Region: detector, filters and export. */
@@ -22,6 +23,7 @@ final class DetectorDrawing {
     private final Features features;
     private final GuardDutyDetector detectors;
     private final GuardDutyFilter filters;
+    private final FindingsExport export;
     private final UnofferedFeature unoffered = new UnofferedFeature();
 
     DetectorDrawing(
@@ -29,19 +31,20 @@ final class DetectorDrawing {
             Draft draft,
             GuardDutySettings settings,
             Features features,
+            Collection<AccountId> publishers,
             Detectors ids) {
         this.draft = draft;
         this.settings = settings;
         this.features = features;
         this.detectors = new GuardDutyDetector(ids);
         this.filters = new GuardDutyFilter(ids);
+        this.export = new FindingsExport(clients, draft, settings.export(), publishers, ids);
     }
 
     /** A detector with all that the baseline decides. */
     ResourceId drawFull(Target target, Set<ResourceId> after) {
         GuardDutyDetector.State desired =
-                new GuardDutyDetector.State(
-                        DetectorStatus.ENABLED,
+                GuardDutyDetector.State.enabled(
                         frequency(settings.findingPublishingFrequency()),
                         features.of(target.region()));
         return draft.add(new Resource<>(detectors, target, NAME, desired, Set.of(), after));
@@ -61,6 +64,9 @@ final class DetectorDrawing {
                             filter.name(),
                             GuardDutyFilter.State.of(filter),
                             Set.of(detector)));
+        }
+        if (settings.export().enabled()) {
+            drawn.addAll(export.draw(target, detector));
         }
         return drawn;
     }

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 /**
  * Sets features, all in one call; where AWS refuses that, one by one.
  *
- * <p>GuardDuty refuses a whole request for one feature that a Region does not offer, and the list of
- * those changes faster than its documentation: one refused feature must not keep the others off.
+ * <p>GuardDuty refuses a whole request for one feature that a Region does not offer, and the list
+ * of those changes faster than its documentation: one refused feature must not keep the others off.
  */
 final class FeatureRequests {
 
@@ -44,8 +44,6 @@ final class FeatureRequests {
                 refusals.add("%s: %s".formatted(name, Refusals.describe(refused)));
             }
         });
-        return refusals.isEmpty()
-                ? Result.done()
-                : new Result.Refused(String.join("; ", refusals));
+        return refusals.isEmpty() ? Result.done() : new Result.Refused(String.join("; ", refusals));
     }
 }

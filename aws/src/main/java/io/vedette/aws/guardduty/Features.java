@@ -20,15 +20,16 @@ import software.amazon.awssdk.services.guardduty.model.OrgFeatureStatus;
  * Turns the protection plans of the baseline into GuardDuty's features: those chosen on, all others
  * off.
  *
- * <p>{@code EKS_RUNTIME_MONITORING} is never among them: {@code RUNTIME_MONITORING} includes it, and
- * GuardDuty refuses the two together.
+ * <p>{@code EKS_RUNTIME_MONITORING} is never among them: {@code RUNTIME_MONITORING} includes it,
+ * and GuardDuty refuses the two together.
  */
 final class Features {
 
     /**
      * What GuardDuty does not offer everywhere it has an endpoint.
      *
-     * @see <a href="https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_regions.html">GuardDuty:
+     * @see <a
+     *     href="https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_regions.html">GuardDuty:
      *     Region-specific feature availability</a>
      */
     private static final Map<OrgFeature, Set<String>> UNOFFERED =
@@ -65,8 +66,7 @@ final class Features {
                 }
                 features.put(
                         feature(plan).toString(),
-                        new Protection(
-                                status(settings.protectionPlans().contains(plan)), agents));
+                        new Protection(status(settings.protectionPlans().contains(plan)), agents));
             }
         }
         return features;
@@ -81,8 +81,7 @@ final class Features {
                     protection
                             .agents()
                             .forEach((agent, status) -> agents.put(agent, autoEnable(status)));
-                    features.put(
-                            name, new AutoProtection(autoEnable(protection.status()), agents));
+                    features.put(name, new AutoProtection(autoEnable(protection.status()), agents));
                 });
         return features;
     }

@@ -29,15 +29,24 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
     /**
      * The detector, as far as Vedette decides it.
      *
-     * @param findingPublishingFrequency null where the administrator's detector decides it
-     * @param features by GuardDuty's names; empty where the administrator decides them
+     * @param status null where the administrator decides it, like everything else
+     * @param features by GuardDuty's names
      */
     record State(
-            DetectorStatus status,
+            @Nullable DetectorStatus status,
             @Nullable FindingPublishingFrequency findingPublishingFrequency,
             Map<String, Protection> features) {
+
+        /** A detector that somebody else configures. */
+        static final State THERE = new State(null, null, Map.of());
+
         State {
             features = Protection.sorted(features);
+        }
+
+        static State enabled(
+                FindingPublishingFrequency frequency, Map<String, Protection> features) {
+            return new State(DetectorStatus.ENABLED, frequency, features);
         }
     }
 
@@ -58,6 +67,9 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
         if (detector.isEmpty()) {
             return new Reading.Absent<>();
         }
+        if (resource.desired().equals(State.THERE)) {
+            return new Reading.Present<>(State.THERE);
+        }
         GetDetectorResponse found =
                 detectors
                         .client(resource.target())
@@ -68,9 +80,7 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
     private static State observed(GetDetectorResponse found, State desired) {
         return new State(
                 found.status(),
-                desired.findingPublishingFrequency() == null
-                        ? null
-                        : found.findingPublishingFrequency(),
+                found.findingPublishingFrequency(),
                 Protection.observed(
                         FeatureShapes.ofDetector(found.features()), desired.features()));
     }
@@ -96,7 +106,9 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
                 createDetector(resource, List.of());
                 detectors.lookAgain();
             }
-            return update(resource.target(), desired, desired.features());
+            return desired.equals(State.THERE)
+                    ? Result.done()
+                    : update(resource.target(), desired, desired.features());
         }
     }
 
@@ -104,7 +116,7 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
             Resource<State> resource, List<DetectorFeatureConfiguration> features) {
         CreateDetectorRequest.Builder request =
                 CreateDetectorRequest.builder()
-                        .enable(resource.desired().status() == DetectorStatus.ENABLED)
+                        .enable(resource.desired().status() != DetectorStatus.DISABLED)
                         .findingPublishingFrequency(resource.desired().findingPublishingFrequency())
                         .tags(Map.of(Managed.TAG, Managed.VALUE));
         if (!features.isEmpty()) {

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.guardduty.model.FindingCriteria;
 import software.amazon.awssdk.services.guardduty.model.GetFilterResponse;
 
 /**
- * Keeps one filter over findings, by its name ({@code CreateFilter}, {@code UpdateFilter}). One that
- * archives is a suppression rule.
+ * Keeps one filter over findings, by its name ({@code CreateFilter}, {@code UpdateFilter}). One
+ * that archives is a suppression rule.
  */
 final class GuardDutyFilter implements SingleResourceKind<GuardDutyFilter.State> {
 
@@ -122,8 +122,7 @@ final class GuardDutyFilter implements SingleResourceKind<GuardDutyFilter.State>
                                                 .findingCriteria(desired.findingCriteria())));
     }
 
-    private Result withDetector(
-            Resource<State> resource, Consumer<String> change) {
+    private Result withDetector(Resource<State> resource, Consumer<String> change) {
         Optional<String> detector = detectors.find(resource.target());
         if (detector.isEmpty()) {
             return Detectors.missing(resource.target());

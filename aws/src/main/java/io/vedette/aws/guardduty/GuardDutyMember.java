@@ -87,8 +87,7 @@ final class GuardDutyMember implements ResourceKind<GuardDutyMember.State> {
         Optional<String> detector = detectors.find(place);
         return detector.isEmpty()
                 ? Refusals.all(
-                        differing.stream().map(Update::resource).toList(),
-                        Detectors.missing(place))
+                        differing.stream().map(Update::resource).toList(), Detectors.missing(place))
                 : changes.mend(detectors.client(place), detector.get(), differing);
     }
 

@@ -21,8 +21,7 @@ final class GuardDutyOrganization implements SingleResourceKind<GuardDutyOrganiz
 
     /** Which accounts are enrolled by themselves, and with which features. */
     record State(
-            AutoEnableMembers autoEnableOrganizationMembers,
-            Map<String, AutoProtection> features) {
+            AutoEnableMembers autoEnableOrganizationMembers, Map<String, AutoProtection> features) {
         State {
             features = Protection.sorted(features);
         }

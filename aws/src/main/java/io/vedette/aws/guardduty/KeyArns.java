@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /**
- * Finds the ARN of the key behind an alias with {@code DescribeKey}, because GuardDuty takes a key's
- * own ARN only; remembers what it found for the run.
+ * Finds the ARN of the key behind an alias with {@code DescribeKey}, because GuardDuty takes a
+ * key's own ARN only; remembers what it found for the run.
  */
 final class KeyArns {
 

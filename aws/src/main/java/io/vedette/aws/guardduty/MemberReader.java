@@ -73,8 +73,8 @@ final class MemberReader {
             return Map.of();
         }
         return Protection.byName(
-                client.getMemberDetectors(request ->
-                                request.detectorId(detector).accountIds(accounts))
+                client.getMemberDetectors(
+                                request -> request.detectorId(detector).accountIds(accounts))
                         .memberDataSourceConfigurations(),
                 member -> member.accountId(),
                 member -> FeatureShapes.ofMember(member.features()));

@@ -1,7 +1,9 @@
 package io.vedette.aws.guardduty;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.organizations.TrustedAccess;
 import io.vedette.core.catalog.GuardDutySettings;
+import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
@@ -14,15 +16,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.guardduty.model.AutoEnableMembers;
-import software.amazon.awssdk.services.guardduty.model.DetectorStatus;
 
 /** Draws GuardDuty in an AWS organization, Region by Region. */
 final class OrganizationDrawing {
 
+    private static final String GUARDDUTY = "guardduty.amazonaws.com";
+
+    /** What scans volumes for malware in the accounts of an organization. */
+    private static final String MALWARE_PROTECTION = "malware-protection.guardduty.amazonaws.com";
+
     private final Draft draft;
+    private final GuardDutySettings settings;
     private final AwsOrganization topology;
     private final AccountId administrator;
     private final AutoEnableMembers enrolment;
@@ -31,16 +37,15 @@ final class OrganizationDrawing {
     private final GuardDutyAdministrator administrators;
     private final GuardDutyOrganization organizations;
     private final GuardDutyMember members;
+    private final TrustedAccess trustedAccess;
 
     /** The registration that goes before those of all other Regions; none before it is drawn. */
     private final Set<ResourceId> firstRegistration = new HashSet<>();
 
     OrganizationDrawing(
-            AwsClients clients,
-            Draft draft,
-            GuardDutySettings settings,
-            AwsOrganization topology) {
+            AwsClients clients, Draft draft, GuardDutySettings settings, AwsOrganization topology) {
         this.draft = draft;
+        this.settings = settings;
         this.topology = topology;
         this.administrator = draft.organization().securityTooling();
         this.enrolment =
@@ -48,12 +53,14 @@ final class OrganizationDrawing {
                         settings.autoEnableMembers(), !draft.organization().excluded().isEmpty());
         this.features = new Features(settings, enrolment);
         Detectors ids = new Detectors(clients);
-        this.detectors = new DetectorDrawing(clients, draft, settings, features, ids);
+        this.detectors =
+                new DetectorDrawing(clients, draft, settings, features, Set.of(administrator), ids);
         this.administrators = new GuardDutyAdministrator(ids);
         this.organizations = new GuardDutyOrganization(ids);
         Target management = new Target(topology.management(), draft.organization().home());
         this.members =
                 new GuardDutyMember(administrator, ids, new AccountEmails(clients, management));
+        this.trustedAccess = new TrustedAccess(clients);
     }
 
     void draw() {
@@ -61,13 +68,14 @@ final class OrganizationDrawing {
         Region home = draft.organization().home();
         homeFirst.sort(Comparator.comparing(region -> !region.equals(home)));
         Set<Target> reachable = Set.copyOf(draft.targets());
+        Set<ResourceId> trusted = trust();
         for (Region region : homeFirst) {
             if (!reachable.contains(new Target(administrator, region))) {
                 skip(region, "the security tooling account cannot be worked in here");
             } else if (!isEnabledInManagement(region)) {
                 skip(region, "the region is not enabled in the management account");
             } else {
-                draw(region);
+                draw(region, trusted);
             }
         }
     }
@@ -83,19 +91,32 @@ final class OrganizationDrawing {
         targets(region).forEach(target -> draft.skip(Tool.GUARDDUTY, target, why));
     }
 
-    private void draw(Region region) {
+    private Set<ResourceId> trust() {
+        Set<ResourceId> trusted = new HashSet<>();
+        trusted.add(trust(GUARDDUTY));
+        if (settings.protectionPlans().contains(ProtectionPlan.MALWARE)) {
+            trusted.add(trust(MALWARE_PROTECTION));
+        }
+        return trusted;
+    }
+
+    private ResourceId trust(String principal) {
+        return draft.add(trustedAccess.of(draft.organization(), topology, principal));
+    }
+
+    private void draw(Region region, Set<ResourceId> trusted) {
         Target tooling = new Target(administrator, region);
-        ResourceId registration = register(region);
+        ResourceId registration = register(region, trusted);
         ResourceId detector = detectors.drawFull(tooling, Set.of(registration));
         ResourceId organization =
                 draft.add(
                         organizations,
                         tooling,
                         "organization",
-                        new GuardDutyOrganization.State(
-                                enrolment, features.ofOrganization(region)),
+                        new GuardDutyOrganization.State(enrolment, features.ofOrganization(region)),
                         Set.of(registration, detector));
         Set<ResourceId> shared = new HashSet<>(Set.of(registration, detector, organization));
+        shared.addAll(trusted);
         shared.addAll(detectors.drawFiltersAndExport(tooling, detector));
         detectors.drawUnoffered(tooling);
         for (Target target : targets(region)) {
@@ -111,14 +132,14 @@ final class OrganizationDrawing {
      * Names the administrator. Home goes first and alone, and the other Regions need it: on a fresh
      * organization AWS refuses all but one of the registrations that are made at the same time.
      */
-    private ResourceId register(Region region) {
+    private ResourceId register(Region region, Set<ResourceId> trusted) {
         ResourceId registration =
                 draft.add(
                         administrators,
                         new Target(topology.management(), region),
                         "administrator",
                         new GuardDutyAdministrator.State(administrator),
-                        firstRegistration);
+                        firstRegistration.isEmpty() ? trusted : firstRegistration);
         if (firstRegistration.isEmpty()) {
             firstRegistration.add(registration);
         }
@@ -131,10 +152,7 @@ final class OrganizationDrawing {
         Set<ResourceId> drawn = new HashSet<>();
         if (target.account().equals(topology.management())) {
             // GuardDuty enables itself in every account that it enrols but this one.
-            ResourceId own =
-                    detectors.draw(
-                            target,
-                            new GuardDutyDetector.State(DetectorStatus.ENABLED, null, Map.of()));
+            ResourceId own = detectors.draw(target, GuardDutyDetector.State.THERE);
             needs.add(own);
             drawn.add(own);
         }
@@ -143,12 +161,7 @@ final class OrganizationDrawing {
         drawn.add(
                 draft.add(
                         new Resource<>(
-                                members,
-                                target,
-                                "member",
-                                enrolled,
-                                needs,
-                                Set.of(organization))));
+                                members, target, "member", enrolled, needs, Set.of(organization))));
         return drawn;
     }
 

@@ -3,6 +3,7 @@ package io.vedette.aws.guardduty;
 import io.vedette.aws.AwsClients;
 import io.vedette.core.catalog.GuardDutySettings;
 import io.vedette.core.catalog.Tool;
+import io.vedette.core.organization.Account;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.resource.ResourceId;
@@ -24,6 +25,7 @@ final class SeparateDrawing {
                         draft,
                         settings,
                         new Features(settings, AutoEnableMembers.NONE),
+                        draft.organization().members().stream().map(Account::id).toList(),
                         new Detectors(clients));
     }
 

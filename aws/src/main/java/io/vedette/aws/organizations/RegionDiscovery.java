@@ -15,20 +15,45 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * Finds out which of the baseline's regions each account has enabled.
  *
- * <p>Most regions are enabled in every account, and {@code ec2:DescribeRegions} says which. Only
- * where opt-in regions are asked for is every account asked, with {@code account:ListRegions}.
+ * <p>Every region introduced since March 2019 must be opted into; the earlier ones are enabled in
+ * every account for good. Only where later ones are asked for is every account asked, with {@code
+ * account:ListRegions}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html">Account
+ *     Management: enable or disable regions</a>
  */
 public final class RegionDiscovery {
 
-    private static final String ALWAYS_ENABLED = "opt-in-not-required";
+    private static final Set<Region> ALWAYS_ENABLED =
+            Stream.of(
+                            "us-east-1",
+                            "us-east-2",
+                            "us-west-1",
+                            "us-west-2",
+                            "ca-central-1",
+                            "sa-east-1",
+                            "eu-central-1",
+                            "eu-north-1",
+                            "eu-west-1",
+                            "eu-west-2",
+                            "eu-west-3",
+                            "ap-northeast-1",
+                            "ap-northeast-2",
+                            "ap-northeast-3",
+                            "ap-south-1",
+                            "ap-southeast-1",
+                            "ap-southeast-2")
+                    .map(Region::new)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final AwsClients clients;
     private final Parallel parallel;
@@ -42,30 +67,18 @@ public final class RegionDiscovery {
     record Found(List<Region> regions, List<Account> accounts) {}
 
     Found find(OrganizationSettings settings, List<Account> accounts) {
-        Set<Region> always = alwaysEnabled(settings.homeRegion());
         return switch (settings.regions()) {
             case RegionChoice.Listed(List<Region> regions) ->
-                    always.containsAll(regions)
+                    ALWAYS_ENABLED.containsAll(regions)
                             ? new Found(regions, with(accounts, Set.copyOf(regions)))
-                            : new Found(regions, ask(settings.homeRegion(), accounts, always));
+                            : new Found(regions, ask(settings.homeRegion(), accounts));
             case RegionChoice.AllEnabled _ -> {
-                List<Account> asked = ask(settings.homeRegion(), accounts, always);
+                List<Account> asked = ask(settings.homeRegion(), accounts);
                 Set<Region> enabled = new TreeSet<>(Comparator.naturalOrder());
                 asked.forEach(account -> enabled.addAll(account.regions()));
                 yield new Found(List.copyOf(enabled), asked);
             }
         };
-    }
-
-    private Set<Region> alwaysEnabled(Region home) {
-        return clients
-                .client(Ec2Client.class, new Target(clients.caller(), home))
-                .describeRegions(request -> request.allRegions(true))
-                .regions()
-                .stream()
-                .filter(region -> ALWAYS_ENABLED.equals(region.optInStatus()))
-                .map(region -> new Region(region.regionName()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Account> with(List<Account> accounts, Set<Region> regions) {
@@ -81,17 +94,17 @@ public final class RegionDiscovery {
                 regions);
     }
 
-    private List<Account> ask(Region home, List<Account> accounts, Set<Region> always) {
+    private List<Account> ask(Region home, List<Account> accounts) {
         return parallel.map(
                 accounts,
                 account ->
                         account.state() == AccountState.ACTIVE
-                                ? with(account, enabledIn(account, home, always))
-                                : with(account, always));
+                                ? with(account, enabledIn(account, home))
+                                : with(account, ALWAYS_ENABLED));
     }
 
-    private Set<Region> enabledIn(Account account, Region home, Set<Region> always) {
-        Set<Region> enabled = new HashSet<>(always);
+    private Set<Region> enabledIn(Account account, Region home) {
+        Set<Region> enabled = new HashSet<>(ALWAYS_ENABLED);
         List<Region> optedIn = new ArrayList<>();
         try {
             clients.client(AccountClient.class, new Target(account.id(), home))

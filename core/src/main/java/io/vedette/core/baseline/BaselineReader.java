@@ -42,14 +42,22 @@ public final class BaselineReader {
      * @throws VedetteException with {@link ErrorCode#CONFIGURATION} where it is not a valid one
      */
     public static Baseline read(Path file) {
-        String text = text(file);
+        return parse(file.toString(), text(file));
+    }
+
+    /**
+     * Parses a baseline.
+     *
+     * @param name what to call the document where something is wrong with it
+     */
+    public static Baseline parse(String name, String text) {
         try {
             return parse(text);
         } catch (BaselineProblem problem) {
             throw invalid(
                     "%s:%d: %s%s"
                             .formatted(
-                                    file,
+                                    name,
                                     problem.line(),
                                     problem.path().isEmpty() ? "" : problem.path() + ": ",
                                     problem.getMessage()));
@@ -85,8 +93,7 @@ public final class BaselineReader {
         }
     }
 
-    /** Parses and binds a document. */
-    static Baseline parse(String text) {
+    private static Baseline parse(String text) {
         YamlTree tree = tree(text);
         if (!(tree.root() instanceof ObjectNode document)) {
             throw new BaselineProblem(

@@ -17,6 +17,7 @@ import io.vedette.core.catalog.SecurityHubSettings.Configuration;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -100,10 +101,12 @@ public final class Catalog {
                                     true,
                                     new RecordingGroup(true, true, Set.of()),
                                     "config-bucket-{account_id}",
+                                    "alias/vedette-config",
                                     DeliveryFrequency.TWENTY_FOUR_HOURS,
                                     2557,
                                     true,
                                     EnumSet.allOf(ManagedRule.class),
+                                    Map.of(),
                                     List.of(
                                             "Environment",
                                             "Owner",
@@ -151,6 +154,8 @@ public final class Catalog {
                                     true,
                                     true,
                                     Configuration.CENTRAL,
+                                    "vedette",
+                                    true,
                                     List.of()),
                             List.of(
                                     "Centralized finding management",

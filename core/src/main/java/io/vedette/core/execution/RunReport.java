@@ -38,6 +38,11 @@ public record RunReport(
         return new RunReport(run, deployments, outcomes, changed, took);
     }
 
+    /** Whether anything failed, be it something that no deployment stands on directly. */
+    public boolean anyFailure() {
+        return outcomes.values().stream().anyMatch(Outcome.Failed.class::isInstance);
+    }
+
     public RunSummary summary() {
         return RunSummary.of(deployments);
     }

@@ -5,7 +5,8 @@ import java.util.List;
 /** How many deployments ended how. */
 public record RunSummary(long done, long waiting, long skipped, long failed) {
 
-    static RunSummary of(List<DeploymentOutcome> deployments) {
+    /** Counts deployments by their outcome. */
+    public static RunSummary of(List<DeploymentOutcome> deployments) {
         return new RunSummary(
                 count(deployments, Outcome.Done.class),
                 count(deployments, Outcome.Waiting.class),

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,15 +21,18 @@ import java.util.Set;
  * deployments that stand on them.
  *
  * @param resources by id, whatever is needed before what needs it
+ * @param drawnBy the tool that each resource is for; the first one where several share it
  * @param skipped the deployments that cannot be put in place
  */
 public record Blueprint(
         Map<ResourceId, Resource<?>> resources,
+        Map<ResourceId, Tool> drawnBy,
         List<Deployment> deployments,
         List<SkippedDeployment> skipped) {
 
     public Blueprint {
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+        drawnBy = Map.copyOf(drawnBy);
         deployments = List.copyOf(deployments);
         skipped = List.copyOf(skipped);
     }
@@ -65,8 +69,14 @@ public record Blueprint(
         selected.keySet().retainAll(wanted);
         return new Blueprint(
                 selected,
+                drawnBy,
                 kept,
                 skipped.stream().filter(s -> selection.includes(s.tool(), s.target())).toList());
+    }
+
+    /** The tool that a resource is for. */
+    public Tool tool(ResourceId id) {
+        return Objects.requireNonNull(drawnBy.get(id), id::toString);
     }
 
     /** The tools that have deployments, done or skipped. */

@@ -1,16 +1,20 @@
 package io.vedette.core.plan;
 
+import io.vedette.core.ErrorCode;
+import io.vedette.core.VedetteException;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.catalog.ToolSettings;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Differences;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +30,11 @@ public final class Draft {
     private final Baseline baseline;
     private final Organization organization;
     private final Map<ResourceId, Resource<?>> resources = new LinkedHashMap<>();
+    private final Map<ResourceId, Tool> drawnBy = new HashMap<>();
     private final Map<String, Deployment> deployments = new LinkedHashMap<>();
     private final List<SkippedDeployment> skipped = new ArrayList<>();
     private List<Target> targets = List.of();
+    private Tool drawing = Tool.GUARDDUTY;
 
     Draft(Baseline baseline, Organization organization) {
         this.baseline = baseline;
@@ -43,6 +49,7 @@ public final class Draft {
                 .forEach(target ->
                         skip(tool.tool(), target, "the service is not offered in this region"));
         organization.unreachable().forEach(out -> skip(tool.tool(), out.target(), out.why()));
+        drawing = tool.tool();
         tool.draw(this);
     }
 
@@ -75,15 +82,24 @@ public final class Draft {
     /**
      * Adds a resource. Adding an equal one again is fine, so that tools can share a resource.
      *
-     * @throws IllegalStateException where something else has the same id, or what it needs is not
-     *     drawn
+     * @throws VedetteException where two tools want one thing in different states
+     * @throws IllegalStateException where what it needs is not drawn
      */
     public <S extends Record> ResourceId add(Resource<S> resource) {
         ResourceId id = resource.id();
         Resource<?> other = resources.putIfAbsent(id, resource);
         if (other != null && !other.equals(resource)) {
-            throw new IllegalStateException("two different desired states for " + id);
+            throw new VedetteException(
+                    ErrorCode.CONFIGURATION,
+                    "%s and %s want %s in different states: %s"
+                            .formatted(
+                                    drawnBy.get(id),
+                                    drawing,
+                                    id,
+                                    Differences.between(other.desired(), resource.desired())),
+                    "give them names of their own in vedette.yaml, or the same settings");
         }
+        drawnBy.putIfAbsent(id, drawing);
         for (ResourceId needed : resource.needs()) {
             if (!resources.containsKey(needed)) {
                 throw new IllegalStateException(
@@ -124,6 +140,6 @@ public final class Draft {
     }
 
     Blueprint finish() {
-        return new Blueprint(resources, List.copyOf(deployments.values()), skipped);
+        return new Blueprint(resources, drawnBy, List.copyOf(deployments.values()), skipped);
     }
 }

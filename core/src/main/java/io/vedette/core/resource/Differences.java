@@ -44,6 +44,13 @@ public final class Differences {
         return List.copyOf(differences.found);
     }
 
+    /** What a state consists of, as differences from nothing. */
+    public static List<Difference> fromNothing(Record state) {
+        return ACCESSORS.get(state.getClass()).stream()
+                .map(it -> new Difference(it.getName(), null, value(it, state)))
+                .toList();
+    }
+
     private void compare(String path, @Nullable Object before, @Nullable Object after) {
         if (Objects.equals(before, after)) {
             return;
