@@ -134,6 +134,7 @@ public final class TwinServices {
                 TwinGuardDuty::new,
                 GuardDutyException::builder,
                 ErrorStyle.REST_JSON);
+    }
 
     private static TwinService securityHub() {
         return TwinService.of(
