@@ -8,6 +8,7 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.kms.TwinKms;
+import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.iam.TwinIam;
@@ -140,7 +141,7 @@ public final class TwinServices {
         return TwinService.of(
                 "securityhub",
                 SecurityHubClient.class,
-                TwinSecurityHub::new,
+                (world, caller) -> new TwinSecurityHub(world, caller, Recording::isOn),
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
     }
