@@ -15,7 +15,15 @@ enum MotoDiffers {
             "moto gives new buckets neither a public access block nor ownership controls"),
     S3_PUBLIC_POLICY("moto keeps BlockPublicPolicy but lets public policies pass"),
     S3_LOCKED_VERSIONS("moto suspends versioning on a bucket with object lock"),
-    S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region");
+    S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region"),
+    SECURITYHUB_TWICE(
+            "moto takes EnableSecurityHub a second time without ResourceConflictException"),
+    SECURITYHUB_NOT_ADMINISTRATOR(
+            "moto answers AccessDeniedException where AWS answers InvalidAccessException"),
+    SECURITYHUB_INVITED_AT(
+            "moto writes the time of an invitation without a zone, which the SDK cannot read"),
+    SECURITYHUB_CENTRAL(
+            "moto wants the status of the configuration in the request, and no aggregator");
 
     private final String difference;
 
