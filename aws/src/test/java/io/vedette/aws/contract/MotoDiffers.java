@@ -15,7 +15,10 @@ enum MotoDiffers {
             "moto gives new buckets neither a public access block nor ownership controls"),
     S3_PUBLIC_POLICY("moto keeps BlockPublicPolicy but lets public policies pass"),
     S3_LOCKED_VERSIONS("moto suspends versioning on a bucket with object lock"),
-    S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region");
+    S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region"),
+    CONFIG_RULES_WITHOUT_RECORDER("moto takes managed rules without a configuration recorder"),
+    CONFIG_RULE_NAMES("moto knows every rule's name where an account has no rules"),
+    CONFIG_BUCKETS("moto does not look at the delivery channel's bucket");
 
     private final String difference;
 

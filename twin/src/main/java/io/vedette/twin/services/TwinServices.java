@@ -108,6 +108,8 @@ public final class TwinServices {
                 TwinGuardDuty::new,
                 GuardDutyException::builder,
                 ErrorStyle.REST_JSON);
+    }
+
     private static TwinService kms() {
         return TwinService.of(
                 "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
