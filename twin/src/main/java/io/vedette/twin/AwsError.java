@@ -40,7 +40,7 @@ public final class AwsError {
             AwsServiceException error, String service, String requestId) {
         AwsErrorDetails details = error.awsErrorDetails();
         AwsServiceException.Builder builder = error.toBuilder();
-        if (details != null) {
+        if (details != null && details.serviceName() == null) {
             builder.awsErrorDetails(details.toBuilder().serviceName(service).build());
         }
         return builder.requestId(requestId).build();

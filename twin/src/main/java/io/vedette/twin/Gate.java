@@ -1,14 +1,16 @@
 package io.vedette.twin;
 
-import io.vedette.twin.fault.Faults.Fate;
+import io.vedette.twin.fault.Fate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Decides whether a call reaches its operation: what AWS judges before and around any service. */
 final class Gate {
@@ -76,9 +78,7 @@ final class Gate {
         Optional<Account> account =
                 world.exclusively(() -> world.organization().account(caller.account()));
         if (account.isEmpty() || !account.get().active()) {
-            throw service.denied(
-                    "%s is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::%s:role/%s"
-                            .formatted("User", caller.account(), ROLE));
+            throw noSession(caller);
         }
         if (!service.global() && !account.get().enabled(caller.region())) {
             throw service.unknownToken();
@@ -96,19 +96,35 @@ final class Gate {
             throw service.throttled();
         }
         switch (fate) {
-            case PROCEED -> {}
-            case THROTTLED -> throw service.throttled();
-            case FAILED ->
-                    throw service.error(
-                            "InternalFailure", 500, "The request failed for an internal reason.");
-            case DENIED ->
+            case Fate.Proceeds() -> {}
+            case Fate.Throttled() -> throw service.throttled();
+            case Fate.Fails(String code, int status) ->
+                    throw service.error(code, status, "The request failed: " + code + ".");
+            case Fate.Denied() ->
                     throw service.denied(
-                            "User: arn:aws:sts::%s:assumed-role/%s/twin is not authorized to perform: %s:%s"
-                                    .formatted(
-                                            caller.account(),
-                                            ROLE,
-                                            service.name(),
-                                            call.operation()));
+                            "User: %s is not authorized to perform: %s:%s"
+                                    .formatted(user(caller), service.name(), call.operation()));
         }
+    }
+
+    // What callers see who enter an account through a role that is not there, or not any more.
+    private static AwsServiceException noSession(Caller caller) {
+        AwsErrorDetails details =
+                AwsErrorDetails.builder()
+                        .serviceName("sts")
+                        .errorCode("AccessDenied")
+                        .errorMessage(
+                                "Not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::%s:role/%s"
+                                        .formatted(caller.account(), ROLE))
+                        .build();
+        return StsException.builder()
+                .awsErrorDetails(details)
+                .message(details.errorMessage())
+                .statusCode(403)
+                .build();
+    }
+
+    private static String user(Caller caller) {
+        return "arn:aws:sts::%s:assumed-role/%s/twin".formatted(caller.account(), ROLE);
     }
 }

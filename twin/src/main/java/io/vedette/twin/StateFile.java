@@ -114,6 +114,10 @@ final class StateFile implements Closeable {
         }
     }
 
+    boolean isOpen() {
+        return lock.isOpen();
+    }
+
     @Override
     public void close() {
         try (lock) {

@@ -83,7 +83,7 @@ public final class Twin implements AutoCloseable {
         });
     }
 
-    /** Writes the file compactly, where there is one. */
+    /** Writes the file compactly, where there is one; the twin must not be called any more. */
     @Override
     public void close() {
         if (file == null) {

@@ -15,9 +15,12 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A type of state is a plain class with fields and a constructor without parameters. Its values
  * are records, strings, numbers, instants, and lists and sorted maps of them: hash maps would come
- * back from the state file in another order. One call at a time works on the world, so state needs
- * no locks. A cell that a changing call asked for is written to the state file whole, so what
- * belongs to a member is best kept in the member's own cell.
+ * back from the state file in another order.
+ *
+ * <p>One call at a time works on the world, so state needs no locks. A call whose name says that it
+ * reads must not change anything, for only the changes of the others are saved: what becomes so by
+ * itself is best kept as the time at which it does. A cell that a changing call asked for is saved
+ * whole, so what belongs to a member is best kept in the member's own cell.
  */
 public final class World {
 

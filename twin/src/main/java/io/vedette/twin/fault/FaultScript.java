@@ -1,5 +1,7 @@
 package io.vedette.twin.fault;
 
+import io.vedette.twin.document.Section;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which calls fail and what takes long.
  *
- * @param seed decides, with the number of the call, which calls the rates hit
- * @param throttled how many calls are throttled
- * @param failed how many calls end in an internal error of the service
+ * @param seed decides, with the number of the call, which calls the shares hit
+ * @param throttled calls that are throttled, with the service's own throttling error
+ * @param failed calls that end in another error
+ * @param denied calls that are denied
+ * @param unprocessed accounts that services leave out of calls about many accounts
  * @param delays how long asynchronous transitions take, by name, such as {@code
  *     securityhub.standard}
  * @param administratorSettling how long after a service's delegated administrator is registered in
@@ -20,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FaultScript(
         long seed,
-        List<Rate> throttled,
-        List<Rate> failed,
+        List<Share> throttled,
+        List<Failure> failed,
         List<Denial> denied,
         List<Unprocessed> unprocessed,
         Map<String, Duration> delays,
@@ -39,21 +43,58 @@ public record FaultScript(
     }
 
     /**
-     * The share of calls that a fault hits.
+     * Reads a YAML document; every key may be left out:
      *
-     * @param share between 0 and 1
-     * @param service whose calls it hits; all services' when null
+     * <pre>{@code
+     * seed: 7
+     * throttled: [{share: 0.05}, {share: 0.2, service: organizations}]
+     * failed: [{share: 0.01, service: organizations, code: ConcurrentModificationException, status: 400}]
+     * denied: [{account: "444444444444", service: guardduty, operation: CreateDetector}]
+     * unprocessed: [{account: "444444444444", service: guardduty}]
+     * delays: {securityhub.standard: PT2M}
+     * administrator-settling: PT20S
+     * }</pre>
      */
-    public record Rate(double share, @Nullable String service) {
-        public Rate {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException("a rate is between 0 and 1, not " + share);
+    public static FaultScript read(Path path) {
+        return FaultDocument.script(Section.read(path, FaultDocument.KEYS));
+    }
+
+    /** Parses the text of a document; the name is for its errors. */
+    public static FaultScript parse(String name, String text) {
+        return FaultDocument.script(Section.parse(name, text, FaultDocument.KEYS));
+    }
+
+    /**
+     * How many of which calls.
+     *
+     * @param of between 0 and 1
+     * @param service null for all services
+     * @param operation null for all operations
+     */
+    public record Share(double of, @Nullable String service, @Nullable String operation) {
+        public Share {
+            if (!(of >= 0 && of <= 1)) {
+                throw new IllegalArgumentException("a share is between 0 and 1, not " + of);
             }
+        }
+
+        boolean covers(String service, String operation) {
+            return isAnyOr(this.service, service) && isAnyOr(this.operation, operation);
         }
     }
 
+    /** Calls that end in an error of the service. */
+    public record Failure(Share share, String code, int status) {}
+
     /** Calls that are denied: all of an account's, or those to a service, or to one operation. */
-    public record Denial(String account, @Nullable String service, @Nullable String operation) {}
+    public record Denial(String account, @Nullable String service, @Nullable String operation) {
+
+        boolean covers(String account, String service, String operation) {
+            return this.account.equals(account)
+                    && isAnyOr(this.service, service)
+                    && isAnyOr(this.operation, operation);
+        }
+    }
 
     /** An account that a service answers as unprocessed or failed in calls about many accounts. */
     public record Unprocessed(String account, String service) {}
@@ -62,12 +103,16 @@ public record FaultScript(
         return new Builder();
     }
 
+    private static boolean isAnyOr(@Nullable String wanted, String value) {
+        return wanted == null || wanted.equals(value);
+    }
+
     /** Collects the faults of a script. */
     public static final class Builder {
 
         private long seed;
-        private final List<Rate> throttled = new ArrayList<>();
-        private final List<Rate> failed = new ArrayList<>();
+        private final List<Share> throttled = new ArrayList<>();
+        private final List<Failure> failed = new ArrayList<>();
         private final List<Denial> denied = new ArrayList<>();
         private final List<Unprocessed> unprocessed = new ArrayList<>();
         private final Map<String, Duration> delays = new HashMap<>();
@@ -80,38 +125,37 @@ public record FaultScript(
             return this;
         }
 
+        /** Throttles a share of all calls. */
         public Builder throttle(double share) {
-            throttled.add(new Rate(share, null));
+            return throttle(new Share(share, null, null));
+        }
+
+        public Builder throttle(Share share) {
+            throttled.add(share);
             return this;
         }
 
-        public Builder throttle(double share, String service) {
-            throttled.add(new Rate(share, service));
-            return this;
-        }
-
+        /** Lets a share of all calls end in an internal error. */
         public Builder fail(double share) {
-            failed.add(new Rate(share, null));
+            return fail(
+                    new Failure(
+                            new Share(share, null, null),
+                            FaultDocument.INTERNAL,
+                            FaultDocument.INTERNAL_STATUS));
+        }
+
+        public Builder fail(Failure failure) {
+            failed.add(failure);
             return this;
         }
 
-        public Builder fail(double share, String service) {
-            failed.add(new Rate(share, service));
-            return this;
-        }
-
+        /** Denies the account everything. */
         public Builder deny(String account) {
-            denied.add(new Denial(account, null, null));
-            return this;
+            return deny(new Denial(account, null, null));
         }
 
-        public Builder deny(String account, String service) {
-            denied.add(new Denial(account, service, null));
-            return this;
-        }
-
-        public Builder deny(String account, String service, String operation) {
-            denied.add(new Denial(account, service, operation));
+        public Builder deny(Denial denial) {
+            denied.add(denial);
             return this;
         }
 

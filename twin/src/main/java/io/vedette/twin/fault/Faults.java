@@ -1,15 +1,16 @@
 package io.vedette.twin.fault;
 
-import io.vedette.twin.fault.FaultScript.Denial;
-import io.vedette.twin.fault.FaultScript.Rate;
+import io.vedette.twin.fault.FaultScript.Failure;
+import io.vedette.twin.fault.FaultScript.Share;
 import java.time.Duration;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Plays a script: decides for each call whether it fails and how. */
 public final class Faults {
+
+    private static final Fate PROCEEDS = new Fate.Proceeds();
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
     private final FaultScript script;
     private final AtomicLong calls = new AtomicLong();
@@ -26,18 +27,25 @@ public final class Faults {
     /** What happens to the next call. The same calls in the same order have the same fate. */
     public Fate next(String service, String operation, String account) {
         if (quiet) {
-            return Fate.PROCEED;
+            return PROCEEDS;
         }
-        long call = calls.getAndIncrement();
-        if (script.denied().stream()
-                .anyMatch(denial -> hits(denial, service, operation, account))) {
-            return Fate.DENIED;
+        SplittableRandom random =
+                new SplittableRandom(script.seed() * SPREAD + calls.getAndIncrement());
+        if (script.denied().stream().anyMatch(each -> each.covers(account, service, operation))) {
+            return new Fate.Denied();
         }
-        SplittableRandom random = new SplittableRandom(script.seed() * 0x9e3779b97f4a7c15L + call);
-        if (random.nextDouble() < share(script.throttled(), service)) {
-            return Fate.THROTTLED;
+        for (Share share : script.throttled()) {
+            if (share.covers(service, operation) && random.nextDouble() < share.of()) {
+                return new Fate.Throttled();
+            }
         }
-        return random.nextDouble() < share(script.failed(), service) ? Fate.FAILED : Fate.PROCEED;
+        for (Failure failure : script.failed()) {
+            Share share = failure.share();
+            if (share.covers(service, operation) && random.nextDouble() < share.of()) {
+                return new Fate.Fails(failure.code(), failure.status());
+            }
+        }
+        return PROCEEDS;
     }
 
     /** Whether the service answers the account as unprocessed in a call about several accounts. */
@@ -50,35 +58,8 @@ public final class Faults {
         return script.delays().getOrDefault(transition, otherwise);
     }
 
+    /** How long a delegated administrator's first registration blocks those in other regions. */
     public Duration administratorSettling() {
         return script.administratorSettling();
-    }
-
-    private static boolean hits(Denial denial, String service, String operation, String account) {
-        return denial.account().equals(account)
-                && isAnyOr(denial.service(), service)
-                && isAnyOr(denial.operation(), operation);
-    }
-
-    private static boolean isAnyOr(@Nullable String pattern, String value) {
-        return pattern == null || pattern.equals(value);
-    }
-
-    private static double share(List<Rate> rates, String service) {
-        double share = 0;
-        for (Rate rate : rates) {
-            if (isAnyOr(rate.service(), service)) {
-                share += rate.share();
-            }
-        }
-        return share;
-    }
-
-    /** What becomes of a call. */
-    public enum Fate {
-        PROCEED,
-        THROTTLED,
-        FAILED,
-        DENIED
     }
 }

@@ -2,11 +2,13 @@ package io.vedette.twin.scenario;
 
 import io.vedette.twin.Twin;
 import io.vedette.twin.TwinService;
+import io.vedette.twin.document.DocumentException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
@@ -29,7 +31,7 @@ final class ExistingCalls {
             operation.invoke(client, request);
         } catch (InvocationTargetException e) {
             Throwable refusal = Objects.requireNonNull(e.getCause());
-            throw new ScenarioException(
+            throw new DocumentException(
                     "%s: %s:%s in %s of %s was refused: %s"
                             .formatted(
                                     call.where(),
@@ -37,11 +39,19 @@ final class ExistingCalls {
                                     call.operation(),
                                     call.region(),
                                     call.account(),
-                                    refusal.getMessage()),
+                                    reason(refusal)),
                     refusal);
         } catch (IllegalAccessException e) {
             throw new LinkageError(operation + " cannot be called", e);
         }
+    }
+
+    private static String reason(Throwable refusal) {
+        return refusal instanceof AwsServiceException error && error.awsErrorDetails() != null
+                ? error.awsErrorDetails().errorCode()
+                        + ": "
+                        + error.awsErrorDetails().errorMessage()
+                : String.valueOf(refusal.getMessage());
     }
 
     private TwinService service(ExistingCall call) {
@@ -49,7 +59,7 @@ final class ExistingCalls {
                 .filter(service -> service.name().equals(call.service()))
                 .findFirst()
                 .orElseThrow(() ->
-                        new ScenarioException(
+                        new DocumentException(
                                 "%s.service: the twin has no service %s; it has %s"
                                         .formatted(call.where(), call.service(), names())));
     }
@@ -67,7 +77,7 @@ final class ExistingCalls {
                                 SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
                         .findFirst();
         return operation.orElseThrow(() ->
-                new ScenarioException(
+                new DocumentException(
                         "%s.operation: %s has no operation %s that takes only a request"
                                 .formatted(call.where(), call.service(), call.operation())));
     }

@@ -1,5 +1,6 @@
 package io.vedette.twin.scenario;
 
+import io.vedette.twin.document.DocumentException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Members {
                 .filter(field -> field.memberName().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() ->
-                        new ScenarioException(
+                        new DocumentException(
                                 "%s.%s: no such member; expected one of %s"
                                         .formatted(where, name, names(builder))));
     }
@@ -125,14 +126,14 @@ final class Members {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new ScenarioException(
+            throw new DocumentException(
                     "%s: expected a time such as 2026-01-05T09:00:00Z, found %s"
                             .formatted(where, text),
                     e);
         }
     }
 
-    private static ScenarioException unexpected(String where, String expected, Object found) {
-        return new ScenarioException("%s: expected %s, found %s".formatted(where, expected, found));
+    private static DocumentException unexpected(String where, String expected, Object found) {
+        return new DocumentException("%s: expected %s, found %s".formatted(where, expected, found));
     }
 }

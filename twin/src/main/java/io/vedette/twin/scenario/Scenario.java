@@ -9,6 +9,9 @@ import io.vedette.twin.Organization;
 import io.vedette.twin.OrganizationalUnit;
 import io.vedette.twin.Twin;
 import io.vedette.twin.World;
+import io.vedette.twin.document.Section;
+import io.vedette.twin.organizations.OrganizationPolicies;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +25,15 @@ import java.util.Map;
  * @param organized whether the accounts form an organization
  * @param managementAccount the id of the account that owns the organization
  * @param trustedServices the service principals with trusted access
+ * @param policies the management policies attached somewhere in it
+ * @param existing the calls that made what is there already
  */
 public record Scenario(
         boolean organized,
         String managementAccount,
         List<AccountEntry> accounts,
         List<String> trustedServices,
+        List<PolicyEntry> policies,
         List<ExistingCall> existing) {
 
     private static final Duration AGE = Duration.ofDays(400);
@@ -36,6 +42,7 @@ public record Scenario(
     public Scenario {
         accounts = List.copyOf(accounts);
         trustedServices = List.copyOf(trustedServices);
+        policies = List.copyOf(policies);
         existing = List.copyOf(existing);
     }
 
@@ -56,7 +63,29 @@ public record Scenario(
             String unit = "Workloads/Unit " + member % UNITS;
             entries.add(AccountEntry.active(id, "workload-" + member, unit));
         }
-        return new Scenario(true, "111111111111", entries, List.of(), List.of());
+        return new Scenario(true, "111111111111", entries, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Reads a YAML document:
+     *
+     * <pre>{@code
+     * management: "111111111111"
+     * accounts:
+     *   - {id: "111111111111", name: management}
+     *   - {id: "444444444444", name: payments, ou: Workloads/Production, state: SUSPENDED, regions: [af-south-1]}
+     * services: [cloudtrail.amazonaws.com]
+     * existing:
+     *   - {account: "444444444444", region: us-east-1, service: guardduty, operation: CreateDetector, request: {Enable: true}}
+     * }</pre>
+     */
+    public static Scenario read(Path path) {
+        return new ScenarioDocument(Section.read(path, ScenarioDocument.KEYS)).scenario();
+    }
+
+    /** Parses the text of a document; the name is for its errors. */
+    public static Scenario parse(String name, String text) {
+        return new ScenarioDocument(Section.parse(name, text, ScenarioDocument.KEYS)).scenario();
     }
 
     /** Fills an empty twin. */
@@ -90,6 +119,12 @@ public record Scenario(
         }
         Delegations delegations = world.delegations();
         trustedServices.forEach(principal -> delegations.trust(principal, joined));
+        OrganizationPolicies attached = world.shared(OrganizationPolicies.class);
+        for (PolicyEntry policy : policies) {
+            boolean account = organization.account(policy.target()).isPresent();
+            String target = account ? policy.target() : tree.unit(policy.target());
+            attached.attach(policy.type(), target, policy.content(), joined);
+        }
     }
 
     /** Makes the organizational units that the accounts' paths name. */

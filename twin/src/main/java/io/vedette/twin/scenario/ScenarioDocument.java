@@ -1,0 +1,95 @@
+package io.vedette.twin.scenario;
+
+import io.vedette.twin.Account;
+import io.vedette.twin.AwsRegions;
+import io.vedette.twin.document.DocumentException;
+import io.vedette.twin.document.Section;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns a YAML document into a scenario. */
+final class ScenarioDocument {
+
+    static final Set<String> KEYS =
+            Set.of("organized", "management", "accounts", "services", "policies", "existing");
+    private static final Set<String> ACCOUNT_KEYS =
+            Set.of("id", "name", "email", "ou", "state", "regions");
+    private static final Set<String> POLICY_KEYS = Set.of("type", "target", "content");
+    private static final Set<String> CALL_KEYS =
+            Set.of("account", "region", "service", "operation", "request");
+
+    private final Section document;
+    private final Set<String> accounts = new HashSet<>();
+
+    ScenarioDocument(Section document) {
+        this.document = document;
+    }
+
+    Scenario scenario() {
+        List<AccountEntry> entries =
+                document.sections("accounts", ACCOUNT_KEYS).stream().map(this::account).toList();
+        boolean organized = document.flag("organized", true);
+        String management = known(document, "management");
+        return new Scenario(
+                organized,
+                management,
+                entries,
+                document.texts("services"),
+                document.sections("policies", POLICY_KEYS).stream()
+                        .map(ScenarioDocument::policy)
+                        .toList(),
+                document.sections("existing", CALL_KEYS).stream().map(this::call).toList());
+    }
+
+    private AccountEntry account(Section section) {
+        String id = section.account("id");
+        if (!accounts.add(id)) {
+            throw new DocumentException(
+                    "%s: expected an id of its own, found %s again"
+                            .formatted(section.where("id"), id));
+        }
+        List<String> regions = section.texts("regions");
+        for (String region : regions) {
+            if (!AwsRegions.commercial().contains(region)) {
+                throw new DocumentException(
+                        "%s: expected AWS regions, found %s"
+                                .formatted(section.where("regions"), region));
+            }
+        }
+        return new AccountEntry(
+                id,
+                section.text("name"),
+                section.optionalText("email").orElse("aws+" + id + "@example.com"),
+                section.optionalText("ou").orElse(""),
+                section.choice("state", Account.State.class, Account.State.ACTIVE),
+                Set.copyOf(regions));
+    }
+
+    private static PolicyEntry policy(Section section) {
+        return new PolicyEntry(
+                section.text("type"),
+                section.optionalText("target").orElse(""),
+                section.text("content"));
+    }
+
+    private ExistingCall call(Section section) {
+        String operation = section.where("operation");
+        return new ExistingCall(
+                known(section, "account"),
+                section.optionalText("region").orElse(AwsRegions.GLOBAL),
+                section.text("service"),
+                section.text("operation"),
+                section.mapping("request"),
+                operation.substring(0, operation.lastIndexOf('.')));
+    }
+
+    private String known(Section section, String key) {
+        String id = section.account(key);
+        if (!accounts.contains(id)) {
+            throw new DocumentException(
+                    "%s: expected one of the accounts, found %s".formatted(section.where(key), id));
+        }
+        return id;
+    }
+}

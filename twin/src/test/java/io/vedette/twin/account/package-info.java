@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.account;
+
+import org.jspecify.annotations.NullMarked;

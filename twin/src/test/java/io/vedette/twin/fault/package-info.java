@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.fault;
+
+import org.jspecify.annotations.NullMarked;

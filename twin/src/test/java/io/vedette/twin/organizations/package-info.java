@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.organizations;
+
+import org.jspecify.annotations.NullMarked;

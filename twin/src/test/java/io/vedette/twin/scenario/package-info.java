@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.scenario;
+
+import org.jspecify.annotations.NullMarked;

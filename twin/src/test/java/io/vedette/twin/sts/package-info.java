@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.sts;
+
+import org.jspecify.annotations.NullMarked;
