@@ -1,3 +1,4 @@
+/** The vedette command: where everything is put together. */
 @NullMarked
 package io.vedette.cli;
 

@@ -1,3 +1,4 @@
+/** What every part of Vedette shares: its one exception and the codes it carries. */
 @NullMarked
 package io.vedette.core;
 

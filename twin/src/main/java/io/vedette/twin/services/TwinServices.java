@@ -5,21 +5,31 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.cloudtrail.TwinCloudTrail;
+import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.iam.TwinIam;
 import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
+import io.vedette.twin.securityhub.TwinSecurityHub;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
+import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -28,6 +38,8 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -43,7 +55,19 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3(), kms(), iam(), logs());
+        return List.of(
+                organizations(),
+                account(),
+                sts(),
+                ec2(),
+                s3(),
+                kms(),
+                cloudTrail(),
+                guardDuty(),
+                securityHub(),
+                config(),
+                iam(),
+                logs());
     }
 
     private static TwinService organizations() {
@@ -83,6 +107,42 @@ public final class TwinServices {
     private static TwinService kms() {
         return TwinService.of(
                 "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService cloudTrail() {
+        return TwinService.of(
+                "cloudtrail",
+                CloudTrailClient.class,
+                TwinCloudTrail::new,
+                CloudTrailException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService config() {
+        return TwinService.of(
+                "config",
+                ConfigClient.class,
+                TwinConfig::new,
+                ConfigException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService guardDuty() {
+        return TwinService.of(
+                "guardduty",
+                GuardDutyClient.class,
+                TwinGuardDuty::new,
+                GuardDutyException::builder,
+                ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService securityHub() {
+        return TwinService.of(
+                "securityhub",
+                SecurityHubClient.class,
+                TwinSecurityHub::new,
+                SecurityHubException::builder,
+                ErrorStyle.REST_JSON);
     }
 
     private static TwinService iam() {

@@ -1,0 +1,94 @@
+package io.vedette.aws;
+
+import io.vedette.core.VedetteException;
+import io.vedette.core.cloud.CloudFailures;
+import io.vedette.core.cloud.FailedCall;
+import java.io.IOException;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/**
+ * Knows AWS's errors: which are worth another try, and how to say what happened.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry
+ *     behavior of the AWS SDKs</a>
+ */
+public final class AwsFailures implements CloudFailures {
+
+    /** Another change is under way, of the same thing or of the whole organization. */
+    private static final Set<String> CONFLICTS =
+            Set.of(
+                    "ConcurrentModificationException",
+                    "ConcurrentModification",
+                    "EntityTemporarilyUnmodifiable",
+                    "OperationAborted",
+                    "OperationAbortedException",
+                    "TooManyUpdates");
+
+    /** What AWS answers while a policy or role that was just made is not known everywhere yet. */
+    private static final Set<String> NOT_THERE_YET =
+            Set.of(
+                    "InsufficientDeliveryPolicyException",
+                    "InsufficientS3BucketPolicyException",
+                    "InsufficientEncryptionPolicyException",
+                    "InvalidCloudWatchLogsRoleArnException",
+                    "CloudTrailAccessNotEnabledException");
+
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @Override
+    public Retry retry(RuntimeException failure) {
+        return switch (failure) {
+            case AwsServiceException answer -> retry(answer);
+            case SdkClientException local when local.getCause() instanceof IOException ->
+                    Retry.AGAIN;
+            default -> Retry.NEVER;
+        };
+    }
+
+    private static Retry retry(AwsServiceException answer) {
+        String code = code(answer);
+        if (answer.isThrottlingException() || answer.statusCode() == TOO_MANY_REQUESTS) {
+            return Retry.SLOWER;
+        }
+        if (CONFLICTS.contains(code) || NOT_THERE_YET.contains(code)) {
+            return Retry.LATER;
+        }
+        boolean passing = answer.statusCode() >= 500 && answer.statusCode() != NOT_IMPLEMENTED;
+        return passing ? Retry.AGAIN : Retry.NEVER;
+    }
+
+    @Override
+    public String describe(RuntimeException failure) {
+        String where = FailedCall.of(failure).map(it -> it.call() + " answered ").orElse("");
+        return switch (failure) {
+            case AwsServiceException answer -> where + described(answer);
+            case SdkClientException local -> where + local.getMessage();
+            case VedetteException known -> String.valueOf(known.getMessage());
+            case UnsupportedOperationException unsupported ->
+                    String.valueOf(unsupported.getMessage());
+            default -> where + failure;
+        };
+    }
+
+    private static String described(AwsServiceException answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        String message =
+                details == null || details.errorMessage() == null
+                        ? "HTTP status " + answer.statusCode()
+                        : details.errorMessage();
+        String request =
+                answer.requestId() == null ? "" : " (request %s)".formatted(answer.requestId());
+        return "%s: %s%s".formatted(code(answer), message.strip(), request);
+    }
+
+    private static String code(AwsServiceException answer) {
+        AwsErrorDetails details = answer.awsErrorDetails();
+        return details == null || details.errorCode() == null
+                ? "an error without a code"
+                : details.errorCode();
+    }
+}

@@ -1,0 +1,109 @@
+package io.vedette.aws.config;
+
+import io.vedette.aws.AwsClients;
+import io.vedette.aws.kms.Key;
+import io.vedette.aws.kms.KeyAliases;
+import io.vedette.aws.policy.Statement;
+import io.vedette.aws.s3.Bucket;
+import io.vedette.aws.s3.BucketPolicy;
+import io.vedette.core.catalog.ConfigSettings;
+import io.vedette.core.organization.Account;
+import io.vedette.core.organization.Organization;
+import io.vedette.core.organization.Target;
+import io.vedette.core.organization.Topology;
+import io.vedette.core.plan.Draft;
+import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Draws where AWS Config delivers to: a bucket in the log archive account and its key, both open to
+ * AWS Config on behalf of the organization's accounts alone.
+ *
+ * @see <a href="https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html">
+ *     Permissions for the delivery channel's bucket</a>
+ * @see <a href="https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html">
+ *     Permissions for its key</a>
+ */
+record Archive(AwsClients clients, ConfigSettings settings, Organization organization) {
+
+    static final String SERVICE = "config.amazonaws.com";
+
+    private static final String PURPOSE = "config";
+
+    /** Draws the archive; what delivers to it needs what this returns. */
+    Set<ResourceId> draw(Draft draft) {
+        ResourceId key =
+                draft.add(
+                        Resource.of(
+                                new Key(clients),
+                                target(),
+                                settings.key(),
+                                Key.of(target(), Map.of("VedetteConfigEncryption", encryption()))));
+        ResourceId bucket =
+                draft.add(
+                        Resource.of(
+                                new Bucket(clients),
+                                target(),
+                                bucketName(),
+                                Bucket.Settings.secure()
+                                        .encrypted(
+                                                new Bucket.Encryption.KmsKey(
+                                                        KeyAliases.arn(target(), settings.key()))),
+                                key));
+        ResourceId policy =
+                draft.add(
+                        Resource.of(
+                                new BucketPolicy(clients),
+                                target(),
+                                BucketPolicy.name(bucketName(), PURPOSE),
+                                new BucketPolicy.Statements(
+                                        Map.of(
+                                                "VedetteConfigCheck", check(),
+                                                "VedetteConfigDelivery", delivery())),
+                                bucket));
+        return Set.of(key, bucket, policy);
+    }
+
+    String bucketName() {
+        return settings.deliveryBucket().replace("{account_id}", organization.logArchive().value());
+    }
+
+    private Target target() {
+        return new Target(organization.logArchive(), organization.home());
+    }
+
+    private Statement check() {
+        return ours(Statement.allow("s3:GetBucketAcl", "s3:ListBucket").on(bucketArn("")));
+    }
+
+    private Statement delivery() {
+        return ours(Statement.allow("s3:PutObject").on(bucketArn("/AWSLogs/*/Config/*")))
+                .when("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control");
+    }
+
+    private Statement encryption() {
+        return ours(Statement.allow("kms:Decrypt", "kms:GenerateDataKey").on("*"));
+    }
+
+    private String bucketArn(String path) {
+        return Bucket.arn(organization.home(), bucketName() + path);
+    }
+
+    /** To AWS Config, and only where it works for an account of ours. */
+    private Statement ours(Statement statement) {
+        Statement toConfig = statement.toService(SERVICE);
+        return switch (organization.topology()) {
+            case Topology.AwsOrganization(String id, var _) ->
+                    toConfig.when("StringEquals", "aws:SourceOrgID", id);
+            case Topology.SeparateAccounts _ ->
+                    toConfig.when("StringEquals", "aws:SourceAccount", accounts());
+        };
+    }
+
+    private List<String> accounts() {
+        return organization.members().stream().map(Account::id).map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package io.vedette.cli.session;
+
+import io.vedette.aws.AwsClients;
+import io.vedette.aws.AwsFailures;
+import io.vedette.aws.organizations.OrganizationDiscovery;
+import io.vedette.aws.organizations.RegionDiscovery;
+import io.vedette.core.ErrorCode;
+import io.vedette.core.VedetteException;
+import io.vedette.core.baseline.Baseline;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.cloud.CallGate;
+import io.vedette.core.cloud.CloudFailures;
+import io.vedette.core.cloud.Parallel;
+import io.vedette.core.cloud.Time;
+import io.vedette.core.execution.Executor;
+import io.vedette.core.execution.Journal;
+import io.vedette.core.execution.ProgressListener;
+import io.vedette.core.organization.Organization;
+import io.vedette.core.plan.Blueprint;
+import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Plan;
+import io.vedette.core.plan.Selection;
+import io.vedette.core.plan.ToolBlueprint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+
+/** A baseline in a cloud: discovers the organization, plans, and makes executors. */
+public final class Session implements AutoCloseable {
+
+    private final Baseline baseline;
+    private final Cloud cloud;
+    private final Time time;
+    private final CloudFailures failures = new AwsFailures();
+    private final CallGate gate;
+    private final BulkReader reader;
+    private final List<ToolBlueprint> tools;
+    private final Organization organization;
+    private final Instant start;
+
+    /**
+     * Opens a session and discovers the organization.
+     *
+     * @param openCalls how many calls may be open at once
+     * @throws VedetteException where the cloud cannot be reached or the organization not be read
+     */
+    public Session(Baseline baseline, Cloud cloud, int openCalls) {
+        this.baseline = baseline;
+        this.cloud = cloud;
+        this.time = cloud.time();
+        this.start = time.now();
+        this.gate = new CallGate(time, cloud.rates(), failures, new Random(), openCalls);
+        this.reader = new BulkReader(time, failures);
+        try {
+            AwsClients clients =
+                    new AwsClients(
+                            cloud.clients(
+                                    gate,
+                                    baseline.organization().accessRole(),
+                                    baseline.organization().homeRegion(),
+                                    openCalls),
+                            gate);
+            this.tools = ToolList.of(clients);
+            this.organization =
+                    new OrganizationDiscovery(
+                                    clients, new RegionDiscovery(clients, new Parallel(time)))
+                            .discover(baseline.organization());
+        } catch (VedetteException known) {
+            throw known;
+        } catch (RuntimeException failure) {
+            throw new VedetteException(
+                    ErrorCode.ACCESS,
+                    "cannot find out what to work on: " + failures.describe(failure),
+                    "check the credentials (aws sts get-caller-identity), --profile, the region and"
+                            + " --endpoint-url",
+                    failure);
+        }
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    public Time time() {
+        return time;
+    }
+
+    /** The tools of the catalog that cannot be put in place yet. */
+    public List<Tool> plannedTools() {
+        return ToolList.planned(tools).stream()
+                .filter(tool -> baseline.settings(tool).enabled())
+                .toList();
+    }
+
+    /** Reads what is there and holds it against the baseline. Changes nothing. */
+    public Plan plan(Selection selection) {
+        Blueprint blueprint = Blueprint.draw(baseline, organization, tools).select(selection);
+        return Plan.of(blueprint, reader);
+    }
+
+    /** Something that carries out plans in this session's cloud. */
+    public Executor executor(Journal journal, ProgressListener listener) {
+        return new Executor(time, failures, reader, journal, listener);
+    }
+
+    /** How many calls were made so far, retries included. */
+    public long calls() {
+        return gate.total();
+    }
+
+    /** The gate, for those who count by operation. */
+    public CallGate gate() {
+        return gate;
+    }
+
+    /** How long the session has been going, in its cloud's time. */
+    public Duration elapsed() {
+        return Duration.between(start, time.now());
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+    }
+}

@@ -1,0 +1,193 @@
+package io.vedette.core.baseline;
+
+import io.vedette.core.ErrorCode;
+import io.vedette.core.VedetteException;
+import io.vedette.core.catalog.Catalog;
+import io.vedette.core.catalog.CatalogEntry;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.ToolSettings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads {@code vedette.yaml}: what it says over the catalog's defaults. Whatever is wrong with it
+ * ends in one line that names file, line and path.
+ */
+public final class BaselineReader {
+
+    /** Far more than a baseline needs; what is larger is some other file. */
+    private static final long LARGEST = 1L << 20;
+
+    private static final String ADVICE =
+            "'vedette init' writes a file with every key; docs/reference/vedette.schema.json describes"
+                    + " them";
+
+    private BaselineReader() {}
+
+    /**
+     * Reads a baseline.
+     *
+     * @throws VedetteException with {@link ErrorCode#CONFIGURATION} where it is not a valid one
+     */
+    public static Baseline read(Path file) {
+        return parse(file.toString(), text(file));
+    }
+
+    /**
+     * Parses a baseline.
+     *
+     * @param name what to call the document where something is wrong with it
+     */
+    public static Baseline parse(String name, String text) {
+        try {
+            return parse(text);
+        } catch (BaselineProblem problem) {
+            throw invalid(
+                    "%s:%d: %s%s"
+                            .formatted(
+                                    name,
+                                    problem.line(),
+                                    problem.path().isEmpty() ? "" : problem.path() + ": ",
+                                    problem.getMessage()));
+        }
+    }
+
+    private static String text(Path file) {
+        byte[] bytes;
+        try {
+            if (Files.isDirectory(file)) {
+                throw invalid("%s is a directory; expected a YAML file".formatted(file));
+            }
+            if (Files.size(file) > LARGEST) {
+                throw invalid(
+                        "%s has %,d bytes; a baseline has at most %,d"
+                                .formatted(file, Files.size(file), LARGEST));
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new VedetteException(
+                    ErrorCode.CONFIGURATION,
+                    "cannot read %s: %s"
+                            .formatted(
+                                    file,
+                                    Files.exists(file) ? e.getMessage() : "there is no such file"),
+                    "name the baseline with -f, or write one with 'vedette init > vedette.yaml'",
+                    e);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw invalid("%s is not text in UTF-8; expected YAML".formatted(file));
+        }
+    }
+
+    private static Baseline parse(String text) {
+        YamlTree tree = tree(text);
+        if (!(tree.root() instanceof ObjectNode document)) {
+            throw new BaselineProblem(
+                    1,
+                    "",
+                    tree.root().isMissingNode() || tree.root().isNull()
+                            ? "the file is empty; expected at least organization:"
+                            : "expected keys such as organization: and tools:, found "
+                                    + shortened(tree.root().toString()));
+        }
+        for (String key : document.propertyNames()) {
+            if (!key.equals("organization") && !key.equals("tools")) {
+                throw unknown(tree, key, key, List.of("organization", "tools"));
+            }
+        }
+        return new Baseline(organization(tree, document), tools(tree, document));
+    }
+
+    private static YamlTree tree(String text) {
+        try {
+            return YamlTree.parse(text);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw new BaselineProblem(
+                    line, "", "not valid YAML: " + withoutExcerpts(e.getOriginalMessage()));
+        }
+    }
+
+    private static OrganizationSettings organization(YamlTree tree, ObjectNode document) {
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(BaselineDefaults.ORGANIZATION);
+        return bind(tree, "organization", defaults, document, OrganizationSettings.class);
+    }
+
+    private static Map<Tool, ToolSettings> tools(YamlTree tree, ObjectNode document) {
+        JsonNode given = document.path("tools");
+        ObjectNode tools = BaselineJson.MAPPER.createObjectNode();
+        if (given instanceof ObjectNode object) {
+            tools = object;
+        } else if (!given.isMissingNode() && !given.isNull()) {
+            throw new BaselineProblem(
+                    tree.line("tools"), "tools", "expected a key for each tool, found " + given);
+        }
+        List<String> known = Arrays.stream(Tool.values()).map(Tool::id).toList();
+        for (String key : tools.propertyNames()) {
+            if (!known.contains(key)) {
+                throw unknown(tree, "tools." + key, key, known);
+            }
+        }
+        Map<Tool, ToolSettings> settings = new EnumMap<>(Tool.class);
+        for (CatalogEntry entry : Catalog.entries()) {
+            JsonNode defaults = BaselineJson.MAPPER.valueToTree(entry.defaults());
+            settings.put(
+                    entry.tool(),
+                    bind(
+                            tree,
+                            "tools." + entry.tool().id(),
+                            defaults,
+                            document,
+                            entry.defaults().getClass()));
+        }
+        return settings;
+    }
+
+    private static <T> T bind(
+            YamlTree tree, String path, JsonNode defaults, JsonNode document, Class<T> type) {
+        JsonNode given = document.at("/" + path.replace('.', '/'));
+        try {
+            return BaselineJson.MAPPER.treeToValue(Overlay.of(defaults, given), type);
+        } catch (JacksonException e) {
+            throw BindingProblem.of(tree, path, e);
+        }
+    }
+
+    private static BaselineProblem unknown(
+            YamlTree tree, String path, String key, List<String> known) {
+        return new BaselineProblem(tree.line(path), path, UnknownKey.message(key, known));
+    }
+
+    private static VedetteException invalid(String message) {
+        return new VedetteException(ErrorCode.CONFIGURATION, message, ADVICE);
+    }
+
+    /** The parser's sentences, less the lines that quote the document. */
+    private static String withoutExcerpts(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+
+    static String shortened(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,80 @@
+package io.vedette.core.baseline;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
+
+/** Turns what Jackson says about a document into what its author needs to read. */
+final class BindingProblem {
+
+    private BindingProblem() {}
+
+    static BaselineProblem of(YamlTree tree, String root, JacksonException e) {
+        String path = root + path(e.getPath());
+        return new BaselineProblem(tree.line(path), path, message(e));
+    }
+
+    private static String path(List<JacksonException.Reference> references) {
+        return references.stream()
+                .map(it ->
+                        it.getPropertyName() == null
+                                ? "[%d]".formatted(it.getIndex())
+                                : "." + it.getPropertyName())
+                .collect(Collectors.joining());
+    }
+
+    private static String message(JacksonException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                    UnknownKey.message(
+                            unknown.getPropertyName(),
+                            unknown.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted(Comparator.naturalOrder())
+                                    .toList());
+            case ValueInstantiationException invalid when invalid.getCause() != null ->
+                    invalid.getCause() instanceof NullPointerException
+                            ? "a required key is missing here"
+                            : String.valueOf(invalid.getCause().getMessage());
+            case InvalidFormatException format when format.getTargetType().isEnum() ->
+                    "'%s' is not allowed here (allowed: %s)"
+                            .formatted(format.getValue(), words(format.getTargetType()));
+            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
+                    "expected %s; %s"
+                            .formatted(
+                                    expectation(mismatch.getTargetType()),
+                                    BaselineReader.shortened(
+                                            BaselineReader.firstLine(
+                                                    mismatch.getOriginalMessage())));
+            default -> BaselineReader.firstLine(e.getOriginalMessage());
+        };
+    }
+
+    private static String words(Class<?> enumeration) {
+        return Arrays.stream(enumeration.getEnumConstants())
+                .map(constant -> BaselineJson.MAPPER.valueToTree(constant).asString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String expectation(Class<?> type) {
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == long.class) {
+            return "a whole number";
+        }
+        if (Iterable.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (type.isRecord() && type.getRecordComponents().length > 1) {
+            return "a group of keys";
+        }
+        return "text, in quotes where it looks like a number";
+    }
+}

@@ -1,0 +1,89 @@
+package io.vedette.core.execution;
+
+import io.vedette.core.cloud.Time;
+import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Plan;
+import io.vedette.core.plan.PlannedChange;
+import io.vedette.core.resource.Change;
+import io.vedette.core.resource.Difference;
+import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads back what a run changed: "done" means that AWS says so, not that a call returned.
+ *
+ * <p>AWS is eventually consistent, so what does not read right yet is read again a few times.
+ */
+final class Proof {
+
+    private static final int READINGS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private final Time time;
+    private final BulkReader reader;
+
+    Proof(Time time, BulkReader reader) {
+        this.time = time;
+        this.reader = reader;
+    }
+
+    /** Changes the outcome of what was taken for done and does not read so. */
+    void check(Plan plan, Settlement settlement) {
+        Map<ResourceId, Resource<?>> open = new HashMap<>();
+        Set<ResourceId> changed = settlement.changed();
+        Map<ResourceId, Outcome> outcomes = settlement.outcomes();
+        for (PlannedChange<?> planned : plan.changes()) {
+            ResourceId id = planned.resource().id();
+            if (changed.contains(id) && outcomes.get(id) instanceof Outcome.Done) {
+                open.put(id, planned.resource());
+            }
+        }
+        Map<ResourceId, Outcome> doubts = new HashMap<>();
+        Duration pause = FIRST_PAUSE;
+        for (int reading = 0; reading < READINGS && !open.isEmpty(); reading++) {
+            if (reading > 0) {
+                time.sleep(pause);
+                pause = pause.multipliedBy(2);
+            }
+            List<ResourceId> proven = new ArrayList<>();
+            reader.judge(open.values())
+                    .forEach((id, change) -> {
+                        Outcome outcome = outcome(change);
+                        if (outcome instanceof Outcome.Done) {
+                            proven.add(id);
+                        } else {
+                            doubts.put(id, outcome);
+                        }
+                    });
+            proven.forEach(id -> {
+                open.remove(id);
+                doubts.remove(id);
+            });
+        }
+        doubts.forEach(settlement::settle);
+    }
+
+    private static Outcome outcome(Change<?> change) {
+        return switch (change) {
+            case Change.None<?> _ -> new Outcome.Done();
+            case Change.Wait<?>(String forWhat) -> new Outcome.Waiting(forWhat);
+            case Change.Skip<?>(String why) -> new Outcome.Skipped(why);
+            case Change.Unknown<?>(String why) -> new Outcome.Failed(why);
+            case Change.Create<?> _ ->
+                    new Outcome.Failed("AWS accepted it, but it does not read as there");
+            case Change.Update<?>(var _, List<Difference> differences) ->
+                    new Outcome.Failed(
+                            "AWS accepted it, but it still reads "
+                                    + differences.stream()
+                                            .map(Difference::toString)
+                                            .collect(Collectors.joining(", ")));
+        };
+    }
+}

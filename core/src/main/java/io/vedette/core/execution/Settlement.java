@@ -1,0 +1,84 @@
+package io.vedette.core.execution;
+
+import io.vedette.core.plan.PlannedChange;
+import io.vedette.core.resource.Change;
+import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What has been settled so far in a run, and what was changed on the way. */
+final class Settlement {
+
+    private final Map<ResourceId, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Set<ResourceId> changed = ConcurrentHashMap.newKeySet();
+
+    /** Settles at once what needs no work. */
+    Settlement(Collection<PlannedChange<?>> changes) {
+        for (PlannedChange<?> planned : changes) {
+            switch (planned.change()) {
+                case Change.None<?> _ -> settle(planned.resource().id(), new Outcome.Done());
+                case Change.Skip<?>(String why) ->
+                        settle(planned.resource().id(), new Outcome.Skipped(why));
+                case Change.Unknown<?>(String why) ->
+                        settle(planned.resource().id(), new Outcome.Failed(why));
+                case Change.Create<?> _, Change.Update<?> _, Change.Wait<?> _ -> {}
+            }
+        }
+    }
+
+    void settle(ResourceId id, Outcome outcome) {
+        outcomes.put(id, outcome);
+    }
+
+    void changed(ResourceId id) {
+        changed.add(id);
+    }
+
+    Set<ResourceId> changed() {
+        return Set.copyOf(changed);
+    }
+
+    boolean hasChangedAnyOf(Collection<ResourceId> ids) {
+        return ids.stream().anyMatch(changed::contains);
+    }
+
+    Map<ResourceId, Outcome> outcomes() {
+        return Map.copyOf(outcomes);
+    }
+
+    /** The outcome of a resource that lacks what it needs; empty where all of that is in place. */
+    Optional<Outcome> blocked(Resource<?> resource) {
+        for (ResourceId needed : resource.needs()) {
+            switch (outcomes.get(needed)) {
+                case Outcome.Failed _ -> {
+                    return Optional.of(
+                            new Outcome.Skipped("needs %s, which failed".formatted(needed)));
+                }
+                case Outcome.Skipped _ -> {
+                    return Optional.of(
+                            new Outcome.Skipped(
+                                    "needs %s, which was skipped"
+                                            .formatted(named(needed, resource))));
+                }
+                case Outcome.Waiting(String forWhat) -> {
+                    return Optional.of(
+                            new Outcome.Waiting(
+                                    "%s first: %s".formatted(named(needed, resource), forWhat)));
+                }
+                case Outcome.Done _ -> {}
+                case null -> throw new IllegalStateException(needed + " is not settled yet");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Says where it is only when that is another account, so that like reasons read alike. */
+    private static String named(ResourceId needed, Resource<?> from) {
+        boolean near = needed.target().account().equals(from.target().account());
+        return near ? needed.kind() + " " + needed.name() : needed.toString();
+    }
+}

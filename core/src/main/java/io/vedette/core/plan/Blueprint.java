@@ -1,0 +1,89 @@
+package io.vedette.core.plan;
+
+import io.vedette.core.baseline.Baseline;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.organization.Organization;
+import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Everything that should be there: resources, which need one another without a cycle, and the
+ * deployments that stand on them.
+ *
+ * @param resources by id, whatever is needed before what needs it
+ * @param drawnBy the tool that each resource is for; the first one where several share it
+ * @param skipped the deployments that cannot be put in place
+ */
+public record Blueprint(
+        Map<ResourceId, Resource<?>> resources,
+        Map<ResourceId, Tool> drawnBy,
+        List<Deployment> deployments,
+        List<SkippedDeployment> skipped) {
+
+    public Blueprint {
+        resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+        drawnBy = Map.copyOf(drawnBy);
+        deployments = List.copyOf(deployments);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** Draws the blueprint of a baseline for an organization, tool by tool in catalog order. */
+    public static Blueprint draw(
+            Baseline baseline, Organization organization, List<ToolBlueprint> tools) {
+        Draft draft = new Draft(baseline, organization);
+        tools.stream()
+                .sorted(Comparator.comparing(ToolBlueprint::tool))
+                .filter(tool -> baseline.settings(tool.tool()).enabled())
+                .forEach(draft::add);
+        return draft.finish();
+    }
+
+    /** Keeps the deployments that a selection names, and all that they stand on or need. */
+    public Blueprint select(Selection selection) {
+        if (selection.isEverything()) {
+            return this;
+        }
+        List<Deployment> kept =
+                deployments.stream().filter(d -> selection.includes(d.tool(), d.target())).toList();
+        Set<ResourceId> wanted = new LinkedHashSet<>();
+        Deque<ResourceId> open = new ArrayDeque<>();
+        kept.forEach(deployment -> open.addAll(deployment.resources()));
+        while (!open.isEmpty()) {
+            ResourceId id = open.pop();
+            Resource<?> resource = resources.get(id);
+            if (resource != null && wanted.add(id)) {
+                open.addAll(resource.needs());
+            }
+        }
+        Map<ResourceId, Resource<?>> selected = new LinkedHashMap<>(resources);
+        selected.keySet().retainAll(wanted);
+        return new Blueprint(
+                selected,
+                drawnBy,
+                kept,
+                skipped.stream().filter(s -> selection.includes(s.tool(), s.target())).toList());
+    }
+
+    /** The tool that a resource is for. */
+    public Tool tool(ResourceId id) {
+        return Objects.requireNonNull(drawnBy.get(id), id::toString);
+    }
+
+    /** The tools that have deployments, done or skipped. */
+    public Set<Tool> tools() {
+        Set<Tool> tools = new LinkedHashSet<>();
+        deployments.forEach(deployment -> tools.add(deployment.tool()));
+        skipped.forEach(deployment -> tools.add(deployment.tool()));
+        return Collections.unmodifiableSet(tools);
+    }
+}

@@ -1,0 +1,145 @@
+package io.vedette.core.plan;
+
+import io.vedette.core.ErrorCode;
+import io.vedette.core.VedetteException;
+import io.vedette.core.baseline.Baseline;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.ToolSettings;
+import io.vedette.core.organization.Organization;
+import io.vedette.core.organization.Region;
+import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Differences;
+import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
+import io.vedette.core.resource.ResourceKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The blueprint while its tools draw it. Tools draw in the catalog's order, so that a tool finds
+ * what those it depends on have drawn.
+ */
+public final class Draft {
+
+    private final Baseline baseline;
+    private final Organization organization;
+    private final Map<ResourceId, Resource<?>> resources = new LinkedHashMap<>();
+    private final Map<ResourceId, Tool> drawnBy = new HashMap<>();
+    private final Map<String, Deployment> deployments = new LinkedHashMap<>();
+    private final List<SkippedDeployment> skipped = new ArrayList<>();
+    private List<Target> targets = List.of();
+    private Tool drawing = Tool.GUARDDUTY;
+
+    Draft(Baseline baseline, Organization organization) {
+        this.baseline = baseline;
+        this.organization = organization;
+    }
+
+    /** Lets one tool draw, at the targets that it serves. */
+    void add(ToolBlueprint tool) {
+        targets = organization.targets().stream().filter(t -> tool.serves(t.region())).toList();
+        organization.targets().stream()
+                .filter(target -> !tool.serves(target.region()))
+                .forEach(target ->
+                        skip(tool.tool(), target, "the service is not offered in this region"));
+        organization.unreachable().forEach(out -> skip(tool.tool(), out.target(), out.why()));
+        drawing = tool.tool();
+        tool.draw(this);
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    /** The settings of a tool, by their type. */
+    public <S extends ToolSettings> S settings(Tool tool, Class<S> type) {
+        return type.cast(baseline.settings(tool));
+    }
+
+    /** The name of the role that Vedette takes in every account, as the baseline names it. */
+    public String accessRole() {
+        return baseline.organization().accessRole();
+    }
+
+    /** The targets that can be worked in and whose region the drawing tool serves. */
+    public List<Target> targets() {
+        return targets;
+    }
+
+    /** The regions of {@link #targets()}, in the baseline's order. */
+    public List<Region> regions() {
+        Set<Region> served = new LinkedHashSet<>();
+        targets.forEach(target -> served.add(target.region()));
+        return organization.regions().stream().filter(served::contains).toList();
+    }
+
+    /**
+     * Adds a resource. Adding an equal one again is fine, so that tools can share a resource.
+     *
+     * @throws VedetteException where two tools want one thing in different states
+     * @throws IllegalStateException where what it needs is not drawn
+     */
+    public <S extends Record> ResourceId add(Resource<S> resource) {
+        ResourceId id = resource.id();
+        Resource<?> other = resources.putIfAbsent(id, resource);
+        if (other != null && !other.equals(resource)) {
+            throw new VedetteException(
+                    ErrorCode.CONFIGURATION,
+                    "%s and %s want %s in different states: %s"
+                            .formatted(
+                                    drawnBy.get(id),
+                                    drawing,
+                                    id,
+                                    Differences.between(other.desired(), resource.desired())),
+                    "give them names of their own in vedette.yaml, or the same settings");
+        }
+        drawnBy.putIfAbsent(id, drawing);
+        for (ResourceId needed : resource.needs()) {
+            if (!resources.containsKey(needed)) {
+                throw new IllegalStateException(
+                        "%s needs %s, which is not drawn".formatted(id, needed));
+            }
+        }
+        return id;
+    }
+
+    /** Adds a resource that needs the given ones first. */
+    public <S extends Record> ResourceId add(
+            ResourceKind<S> kind,
+            Target target,
+            String name,
+            S desired,
+            Collection<ResourceId> needs) {
+        return add(new Resource<>(kind, target, name, desired, Set.copyOf(needs), Set.of()));
+    }
+
+    /** Says that a tool is in place at a target when these resources are. */
+    public void deploy(Tool tool, Target target, Collection<ResourceId> standsOn) {
+        Deployment deployment = new Deployment(tool, target, Set.copyOf(standsOn));
+        if (deployments.putIfAbsent(deployment.key(), deployment) != null) {
+            throw new IllegalStateException(
+                    "deployment %s is drawn twice".formatted(deployment.key()));
+        }
+    }
+
+    /** Says that a tool cannot be put in place at a target. */
+    public void skip(Tool tool, Target target, String why) {
+        skipped.add(new SkippedDeployment(tool, target, why));
+    }
+
+    /** What an earlier tool's deployment at a target stands on; empty where it has none. */
+    public Set<ResourceId> deployed(Tool tool, Target target) {
+        Deployment deployment = deployments.get(Deployment.key(tool, target));
+        return deployment == null ? Set.of() : deployment.resources();
+    }
+
+    Blueprint finish() {
+        return new Blueprint(resources, drawnBy, List.copyOf(deployments.values()), skipped);
+    }
+}

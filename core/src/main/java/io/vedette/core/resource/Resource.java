@@ -1,0 +1,34 @@
+package io.vedette.core.resource;
+
+import io.vedette.core.organization.Target;
+import java.util.Set;
+
+/**
+ * One thing in AWS that Vedette keeps, and the state it should have.
+ *
+ * @param needs resources that must be in place first; without them this one is not attempted
+ * @param after resources that go first where they are to be changed; their failure does not matter
+ */
+public record Resource<S extends Record>(
+        ResourceKind<S> kind,
+        Target target,
+        String name,
+        S desired,
+        Set<ResourceId> needs,
+        Set<ResourceId> after) {
+
+    public Resource {
+        needs = Set.copyOf(needs);
+        after = Set.copyOf(after);
+    }
+
+    /** A resource that needs the given ones first. */
+    public static <S extends Record> Resource<S> of(
+            ResourceKind<S> kind, Target target, String name, S desired, ResourceId... needs) {
+        return new Resource<>(kind, target, name, desired, Set.of(needs), Set.of());
+    }
+
+    public ResourceId id() {
+        return new ResourceId(kind.name(), target, name);
+    }
+}

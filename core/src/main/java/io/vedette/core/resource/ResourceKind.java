@@ -1,0 +1,58 @@
+package io.vedette.core.resource;
+
+import io.vedette.core.organization.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows one AWS thing: how to read, create and update it. Knows nothing of ordering, retries, rates
+ * or printing.
+ *
+ * <p>Every operation is idempotent: "already so" is success, whatever AWS calls it. Exceptions of
+ * the cloud pass through; the engine retries what AWS calls retryable and reports the rest.
+ *
+ * @param <S> the desired state: a record that holds only what Vedette decides
+ */
+public interface ResourceKind<S extends Record> {
+
+    /** The name, as users see it: service and thing, such as {@code guardduty.detector}. */
+    String name();
+
+    /**
+     * Where the resource is read and changed: its own target, or the delegated administrator's
+     * where that one answers for many. Resources with the same place are read together.
+     */
+    default Target place(Resource<S> resource) {
+        return resource.target();
+    }
+
+    /**
+     * Reads many resources that share a place, in as few calls as AWS allows. Changes nothing. A
+     * resource that is left out of the answer is absent.
+     */
+    Map<ResourceId, Reading<S>> read(Target place, List<Resource<S>> resources);
+
+    /** How many resources that share a place one call can create or update; at least 1. */
+    default int batch() {
+        return 1;
+    }
+
+    /** Creates resources that share a place, at most {@link #batch()} of them. */
+    Map<ResourceId, Result> create(Target place, List<Resource<S>> absent);
+
+    /** Updates resources that share a place, at most {@link #batch()} of them. */
+    Map<ResourceId, Result> update(Target place, List<Update<S>> differing);
+
+    /** How long a {@link Result.Pending} is polled before the outcome is "waiting". */
+    default Duration patience() {
+        return Duration.ofMinutes(5);
+    }
+
+    /** The IAM actions that reading takes, such as {@code guardduty:GetDetector}. */
+    Set<String> readActions();
+
+    /** The IAM actions that creating and updating take beyond those of reading. */
+    Set<String> writeActions();
+}
