@@ -115,7 +115,7 @@ class S3ContractTest {
     @Test
     void refusesANameThatIsNoBucketName() {
         MotoDiffers.S3_BUCKET_NAMES.skip(kind);
-        refused("InvalidBucketName", 400, () -> s3.createBucket(r -> r.bucket("xn--" + bucket)));
+        refused("InvalidBucketName", 400, () -> s3.createBucket(r -> r.bucket("Log_Archive")));
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Demo {
             plan(baseline, cloud);
             chapter("Repair it, and only it. (vedette apply)");
             RunReport repair = apply(baseline, cloud);
-            expect(repair.changed() == 3, "exactly three resources were repaired");
+            expect(repair.changed() == 4, "exactly four resources were repaired");
             chapter("And now? (vedette verify)");
             expect(verify(baseline, cloud).allPass(), "everything is in place again");
         }
@@ -95,6 +95,7 @@ public final class Demo {
             sabotage.stopTrail("vedette");
             sabotage.deleteRule("encrypted-volumes", WEST);
         }
+        out.printf("  guardduty:UpdateOrganizationConfiguration, no account enrolled any more, in %s%n", WEST);
         out.printf("  guardduty:StopMonitoringMembers for %s in %s%n", VICTIM, WEST);
         out.println("  cloudtrail:StopLogging on the organization's trail");
         out.printf("  config:DeleteOrganizationConfigRule encrypted-volumes in %s%n", WEST);

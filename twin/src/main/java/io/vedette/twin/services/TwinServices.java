@@ -9,7 +9,9 @@ import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
+import io.vedette.twin.iam.TwinIam;
 import io.vedette.twin.kms.TwinKms;
+import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -20,12 +22,16 @@ import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -55,11 +61,13 @@ public final class TwinServices {
                 sts(),
                 ec2(),
                 s3(),
+                kms(),
+                cloudTrail(),
                 guardDuty(),
                 securityHub(),
                 config(),
-                kms(),
-                cloudTrail());
+                iam(),
+                logs());
     }
 
     private static TwinService organizations() {
@@ -135,5 +143,19 @@ public final class TwinServices {
                 TwinSecurityHub::new,
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService iam() {
+        return TwinService.of(
+                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+    }
+
+    private static TwinService logs() {
+        return TwinService.of(
+                "logs",
+                CloudWatchLogsClient.class,
+                TwinLogs::new,
+                CloudWatchLogsException::builder,
+                ErrorStyle.JSON);
     }
 }
