@@ -20,7 +20,22 @@ enum MotoDiffers {
             "moto gives new buckets neither a public access block nor ownership controls"),
     S3_PUBLIC_POLICY("moto keeps BlockPublicPolicy but lets public policies pass"),
     S3_LOCKED_VERSIONS("moto suspends versioning on a bucket with object lock"),
-    S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region");
+    S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region"),
+    KMS_POLICIES("moto takes any text for a key policy"),
+    KMS_PAGES("moto lists all keys on one page"),
+    KMS_ROTATION("moto rotates key pairs, and forgets at which interval"),
+    KMS_STATES("moto changes keys that are pending deletion"),
+    IAM_CASE("moto tells role names apart by case"),
+    IAM_TRUST("moto does not judge the trust policy of a new role"),
+    IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
+    IAM_SERVICE_ROLES(
+            "moto derives service-linked roles' names from the principal and lets customers change them"),
+    LOGS_NAMES("moto takes any name for a log group"),
+    LOGS_PATTERNS("moto does not know logGroupNamePattern"),
+    LOGS_RETENTION("moto keeps events for any number of days"),
+    LOGS_TAGS("moto tags log groups that do not exist"),
+    LOGS_KEYS(
+            "moto does not look at the key of a log group, and does not implement AssociateKmsKey");
 
     private final String difference;
 
