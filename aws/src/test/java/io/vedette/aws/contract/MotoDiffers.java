@@ -8,6 +8,11 @@ import org.junit.jupiter.api.Assumptions;
  */
 enum MotoDiffers {
     S3_BUCKET_NAMES("moto accepts reserved prefixes in bucket names"),
+    CLOUDTRAIL_ARNS("moto starts trails by name only"),
+    CLOUDTRAIL_CHECKS("moto replaces a trail of the same name and looks at no policies"),
+    CLOUDTRAIL_DEFAULTS("moto's trails begin without selectors, and have no missing insights"),
+    CLOUDTRAIL_DESCRIBE("moto describes all trails, whichever are named"),
+    CLOUDTRAIL_SELECTORS("moto takes any selectors, and keeps advanced ones beside basic ones"),
     S3_LOCATION("moto's regional endpoints create buckets in other regions"),
     S3_BUCKET_PAGES("moto's ListBuckets gives one page and no token for the next"),
     S3_DEFAULT_ENCRYPTION("moto does not encrypt new buckets with AES256"),
