@@ -72,14 +72,12 @@ final class CallGateTest {
 
         assertThat(failure).hasMessage("failure 12");
         assertThat(FailedCall.of(failure))
-                .hasValueSatisfying(
-                        call -> {
-                            assertThat(call.call()).isEqualTo(CALL);
-                            assertThat(call.attempts()).isEqualTo(12);
-                            assertThat(call)
-                                    .hasMessage(
-                                            "guardduty:CreateDetector in 111111111111/us-east-1");
-                        });
+                .hasValueSatisfying(call -> {
+                    assertThat(call.call()).isEqualTo(CALL);
+                    assertThat(call.attempts()).isEqualTo(12);
+                    assertThat(call)
+                            .hasMessage("guardduty:CreateDetector in 111111111111/us-east-1");
+                });
         assertThat(gate.total()).isEqualTo(12);
     }
 
@@ -132,8 +130,10 @@ final class CallGateTest {
         List<Call> calls =
                 List.of(
                         CALL,
-                        new Call("guardduty", "CreateDetector", target("222222222222", "us-east-1")),
-                        new Call("guardduty", "CreateDetector", target("111111111111", "eu-west-1")),
+                        new Call(
+                                "guardduty", "CreateDetector", target("222222222222", "us-east-1")),
+                        new Call(
+                                "guardduty", "CreateDetector", target("111111111111", "eu-west-1")),
                         new Call("guardduty", "ListDetectors", HERE),
                         new Call("config", "CreateDetector", HERE));
         parallel.map(calls, call -> gate.call(call, () -> call));
