@@ -122,7 +122,9 @@ public record Verification(List<Item> items) {
             case Change.None<?> _ -> "reads as desired";
             case Change.Create<?> _ -> "is absent";
             case Change.Update<?>(var _, List<Difference> differences) ->
-                    "differs: " + String.join(", ", differences.stream().map(Difference::toString).toList());
+                    "differs: "
+                            + String.join(
+                                    ", ", differences.stream().map(Difference::toString).toList());
             case Change.Wait<?>(String waitingFor) -> "waiting for " + waitingFor;
             case Change.Skip<?>(String why) -> "left alone: " + why;
             case Change.Unknown<?>(String why) -> "could not be read: " + why;
@@ -137,10 +139,8 @@ public record Verification(List<Item> items) {
     /** Whether all that applies is in place. */
     public boolean allPass() {
         return items.stream()
-                .allMatch(
-                        item ->
-                                item.status() == Status.PASS
-                                        || item.status() == Status.NOT_APPLICABLE);
+                .allMatch(item ->
+                        item.status() == Status.PASS || item.status() == Status.NOT_APPLICABLE);
     }
 
     /** The share of items that pass among those that apply; 1 where none does. */

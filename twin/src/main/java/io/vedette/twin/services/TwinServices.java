@@ -46,13 +46,13 @@ public final class TwinServices {
 
     /** Every service, for {@link io.vedette.twin.Twin#of}. */
     public static List<TwinService> all() {
-        return List.of(organizations(), account(), sts(), ec2(), s3(), kms(), guardDuty());
         return List.of(
                 organizations(),
                 account(),
                 sts(),
                 ec2(),
                 s3(),
+                kms(),
                 guardDuty(),
                 securityHub(),
                 config());
