@@ -33,7 +33,15 @@ enum MotoDiffers {
     LOGS_RETENTION("moto keeps events for any number of days"),
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
-            "moto does not look at the key of a log group, and does not implement AssociateKmsKey");
+            "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    SECURITYHUB_TWICE(
+            "moto takes EnableSecurityHub a second time without ResourceConflictException"),
+    SECURITYHUB_NOT_ADMINISTRATOR(
+            "moto answers AccessDeniedException where AWS answers InvalidAccessException"),
+    SECURITYHUB_INVITED_AT(
+            "moto writes the time of an invitation without a zone, which the SDK cannot read"),
+    SECURITYHUB_CENTRAL(
+            "moto wants the status of the configuration in the request, and no aggregator");
 
     private final String difference;
 

@@ -60,16 +60,25 @@ final class Settlement {
                 }
                 case Outcome.Skipped _ -> {
                     return Optional.of(
-                            new Outcome.Skipped("needs %s, which was skipped".formatted(needed)));
+                            new Outcome.Skipped(
+                                    "needs %s, which was skipped"
+                                            .formatted(named(needed, resource))));
                 }
                 case Outcome.Waiting(String forWhat) -> {
                     return Optional.of(
-                            new Outcome.Waiting("%s first: %s".formatted(needed, forWhat)));
+                            new Outcome.Waiting(
+                                    "%s first: %s".formatted(named(needed, resource), forWhat)));
                 }
                 case Outcome.Done _ -> {}
                 case null -> throw new IllegalStateException(needed + " is not settled yet");
             }
         }
         return Optional.empty();
+    }
+
+    /** Says where it is only when that is another account, so that like reasons read alike. */
+    private static String named(ResourceId needed, Resource<?> from) {
+        boolean near = needed.target().account().equals(from.target().account());
+        return near ? needed.kind() + " " + needed.name() : needed.toString();
     }
 }

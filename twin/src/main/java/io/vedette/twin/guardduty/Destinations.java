@@ -67,7 +67,7 @@ final class Destinations {
             NavigableMap<String, String> tags) {
         String arn = given(properties.destinationArn(), before == null ? null : before.arn());
         String key = given(properties.kmsKeyArn(), before == null ? null : before.kmsKeyArn());
-        PublishingRights.require(arn, key);
+        new PublishingRights(ground).require(arn, key);
         Instant verified = ground.now().plus(ground.delay("publishing", VERIFICATION));
         return new SavedDestination(arn, key, verified, tags);
     }
@@ -98,9 +98,12 @@ final class Destinations {
     }
 
     private PublishingStatus status(SavedDestination destination) {
-        return destination.verified().isAfter(ground.now())
-                ? PublishingStatus.PENDING_VERIFICATION
-                : PublishingStatus.PUBLISHING;
+        if (destination.verified().isAfter(ground.now())) {
+            return PublishingStatus.PENDING_VERIFICATION;
+        }
+        return new PublishingRights(ground).suffice(destination.arn(), destination.kmsKeyArn())
+                ? PublishingStatus.PUBLISHING
+                : PublishingStatus.UNABLE_TO_PUBLISH_FIX_DESTINATION_PROPERTY;
     }
 
     ListPublishingDestinationsResponse list(ListPublishingDestinationsRequest request) {

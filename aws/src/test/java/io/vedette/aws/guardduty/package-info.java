@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.guardduty;
+
+import org.jspecify.annotations.NullMarked;
