@@ -48,7 +48,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.config.ConfigClient;
-import software.amazon.awssdk.services.guardduty.model.FeatureStatus;
 
 /** A twin organization, an AWS Config baseline for it, and the engine between the two. */
 final class ConfigRig {
@@ -65,8 +64,7 @@ final class ConfigRig {
     private final Twin twin;
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Set<AccountId> excluded = Set.of();
-    private ConfigSettings settings =
-            (ConfigSettings) Catalog.of(Tool.CONFIG).defaults();
+    private ConfigSettings settings = (ConfigSettings) Catalog.of(Tool.CONFIG).defaults();
 
     private ConfigRig(Scenario scenario, FaultScript faults) {
         this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
@@ -156,8 +154,7 @@ final class ConfigRig {
 
     Blueprint blueprint() {
         AwsClients clients = new AwsClients(source(), gate());
-        return Blueprint.draw(
-                baseline(), organization(), List.of(new ConfigBlueprint(clients)));
+        return Blueprint.draw(baseline(), organization(), List.of(new ConfigBlueprint(clients)));
     }
 
     Plan plan() {
@@ -251,8 +248,7 @@ final class ConfigRig {
 
     private static Topology topology(World world) {
         return world.organization().inUse()
-                ? new Topology.AwsOrganization(
-                        world.organization().id(), new AccountId(MANAGEMENT))
+                ? new Topology.AwsOrganization(world.organization().id(), new AccountId(MANAGEMENT))
                 : new Topology.SeparateAccounts();
     }
 

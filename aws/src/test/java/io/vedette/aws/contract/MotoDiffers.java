@@ -8,12 +8,10 @@ import org.junit.jupiter.api.Assumptions;
  */
 enum MotoDiffers {
     GUARDDUTY_ONE_DETECTOR("moto lets an account have several detectors in a Region"),
-    GUARDDUTY_FEATURES(
-            "moto answers the features of the last request only, without defaults or checks"),
+    GUARDDUTY_FEATURES("moto answers the features of the last request only, without defaults or checks"),
     GUARDDUTY_FILTER_NAMES("moto lets a new filter replace one of the same name"),
     GUARDDUTY_FILTER_LIST("moto cannot list filters"),
-    GUARDDUTY_ADMINISTRATORS(
-            "moto lets any account name any number of administrators, and makes them no detector"),
+    GUARDDUTY_ADMINISTRATORS("moto lets any account name any number of administrators, and makes them no detector"),
     S3_BUCKET_NAMES("moto accepts reserved prefixes in bucket names"),
     CLOUDTRAIL_ARNS("moto starts trails by name only"),
     CLOUDTRAIL_CHECKS("moto replaces a trail of the same name and looks at no policies"),
