@@ -7,6 +7,8 @@ import static io.vedette.core.execution.Rehearsal.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vedette.core.ErrorCode;
+import io.vedette.core.VedetteException;
 import io.vedette.core.cloud.CloudFailures.Retry;
 import io.vedette.core.fake.Conduct;
 import io.vedette.core.fake.FakeFailure;
@@ -473,5 +475,23 @@ final class ExecutorTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("wait for each other")
                 .hasMessageContaining("fake.thing egg");
+    }
+
+    @Test
+    void changesNothingThatItCannotJournal() {
+        Resource<FakeState> first = things.resource(HERE, "first", "x");
+        Resource<FakeState> second = things.resource(HERE, "second", "x", first.id());
+        VedetteException full = new VedetteException(ErrorCode.FILE, "the disk is full", "free it");
+        Executor executor =
+                rehearsal.executor(
+                        entry -> {
+                            if (entry.event() != Journal.Event.RUN_STARTED) {
+                                throw full;
+                            }
+                        },
+                        rehearsal.progress::add);
+
+        assertThatThrownBy(() -> executor.run(rehearsal.plan(first, second), "run")).isSameAs(full);
+        assertThat(rehearsal.cloud.changes()).isEmpty();
     }
 }
