@@ -3,6 +3,7 @@ package io.vedette.aws.securityhub;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
+import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
@@ -36,11 +37,18 @@ import io.vedette.core.plan.ToolBlueprint;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
 import io.vedette.twin.Calls;
+import io.vedette.twin.ErrorStyle;
 import io.vedette.twin.Twin;
+import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinClock;
+import io.vedette.twin.TwinService;
 import io.vedette.twin.World;
+import io.vedette.twin.config.Recording;
 import io.vedette.twin.fault.FaultScript;
+import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.scenario.Scenario;
+import io.vedette.twin.securityhub.ConfigRecorders;
+import io.vedette.twin.securityhub.TwinSecurityHub;
 import io.vedette.twin.services.TwinServices;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +63,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 
 /** A twin organization, a baseline for it, and the engine between the two. */
 final class HubRig {
@@ -64,18 +73,35 @@ final class HubRig {
     static final String MEMBER = "100000000001";
     static final String HOME = "us-east-1";
 
+    private static final ConfigRecorders EVERYWHERE = (world, account, region) -> true;
+
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
     private final SimulatedTime time = new SimulatedTime(START);
     private final List<ToolBlueprint> others = new ArrayList<>();
     private final Twin twin;
+    private final AwsClients clients = new AwsClients(source(), gate());
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Set<AccountId> excluded = Set.of();
     private Configuration configuration = Configuration.CENTRAL;
     private List<DisabledControl> disabledControls = List.of();
 
-    private HubRig(Scenario scenario, FaultScript faults) {
-        this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
+    private HubRig(Scenario scenario, FaultScript faults, ConfigRecorders recorders) {
+        TwinBuilder builder = Twin.of(services(recorders)).check(new ServiceModels());
+        this.twin = scenario.in(builder.clock(clock(time)).faults(faults).inMemory());
+    }
+
+    private static List<TwinService> services(ConfigRecorders recorders) {
+        List<TwinService> services = new ArrayList<>(TwinServices.all());
+        services.removeIf(it -> it.name().equals("securityhub"));
+        services.add(
+                TwinService.of(
+                        "securityhub",
+                        SecurityHubClient.class,
+                        (world, caller) -> new TwinSecurityHub(world, caller, recorders),
+                        SecurityHubException::builder,
+                        ErrorStyle.REST_JSON));
+        return services;
     }
 
     /** An organization of so many accounts, management and security tooling among them. */
@@ -84,7 +110,14 @@ final class HubRig {
     }
 
     static HubRig organization(int accounts, FaultScript faults) {
-        return new HubRig(Scenario.generated(accounts), faults);
+        return new HubRig(Scenario.generated(accounts), faults, EVERYWHERE);
+    }
+
+    /** An organization where AWS Config is set up as well, and has to be. */
+    static HubRig withConfig(int accounts) {
+        HubRig rig = new HubRig(Scenario.generated(accounts), FaultScript.NONE, Recording::isOn);
+        rig.others.add(new ConfigBlueprint(rig.clients));
+        return rig;
     }
 
     /** The same accounts, but no organization. */
@@ -98,7 +131,8 @@ final class HubRig {
                         List.of(),
                         List.of(),
                         scenario.existing()),
-                FaultScript.NONE);
+                FaultScript.NONE,
+                EVERYWHERE);
     }
 
     HubRig regions(List<String> wanted) {
@@ -145,7 +179,6 @@ final class HubRig {
     }
 
     Blueprint blueprint() {
-        AwsClients clients = new AwsClients(source(), gate());
         List<ToolBlueprint> tools = new ArrayList<>(others);
         tools.add(new SecurityHubBlueprint(clients));
         return Blueprint.draw(baseline(), organization(), tools);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.vedette.core.catalog.Tool;
+import io.vedette.core.execution.RunSummary;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
@@ -55,6 +56,20 @@ class SecurityHubBlueprintTest {
                                         recorder(
                                                 it.target().account().value(),
                                                 it.target().region().code())));
+    }
+
+    @Test
+    void followsConfigIntoAFreshOrganizationByOnePolicy() {
+        HubRig rig = HubRig.withConfig(6);
+        assertThat(rig.apply().summary()).isEqualTo(new RunSummary(36, 0, 0, 0));
+        assertThat(rig.changes()).isEmpty();
+    }
+
+    @Test
+    void followsConfigIntoAFreshOrganizationAccountByAccount() {
+        HubRig rig = HubRig.withConfig(6).local();
+        assertThat(rig.apply().summary()).isEqualTo(new RunSummary(36, 0, 0, 0));
+        assertThat(rig.changes()).isEmpty();
     }
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.twin.Account;
+import io.vedette.twin.ErrorStyle;
 import io.vedette.twin.Organization;
 import io.vedette.twin.Twin;
+import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinClock;
+import io.vedette.twin.TwinService;
 import io.vedette.twin.fault.FaultScript;
+import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.scenario.Scenario;
 import io.vedette.twin.services.TwinServices;
 import java.nio.file.Path;
@@ -43,8 +47,21 @@ class TwinSecurityHubTest {
     private final TwinClock clock = TwinClock.simulated(START);
 
     private Twin twin(int accounts, FaultScript faults) {
-        return Scenario.generated(accounts)
-                .in(TwinServices.twin().clock(clock).faults(faults).inMemory());
+        return Scenario.generated(accounts).in(recorded().faults(faults).inMemory());
+    }
+
+    /** A twin where AWS Config records everywhere. */
+    private TwinBuilder recorded() {
+        TwinService hub =
+                TwinService.of(
+                        "securityhub",
+                        SecurityHubClient.class,
+                        (world, caller) ->
+                                new TwinSecurityHub(
+                                        world, caller, (anywhere, account, region) -> true),
+                        SecurityHubException::builder,
+                        ErrorStyle.REST_JSON);
+        return Twin.of(List.of(hub)).check(new ServiceModels()).clock(clock);
     }
 
     private Twin twin(int accounts) {
@@ -143,6 +160,34 @@ class TwinSecurityHubTest {
                 .containsExactly(StandardsStatus.DELETING);
         clock.pause(Duration.ofMinutes(1));
         assertThat(standards(hub)).isEmpty();
+    }
+
+    @Test
+    void aStandardIsIncompleteWhereConfigDoesNotRecord() {
+        Twin twin = Scenario.generated(5).in(TwinServices.twin().clock(clock).inMemory());
+        SecurityHubClient hub = hub(twin, MEMBER, HOME);
+        hub.enableSecurityHub(it -> {});
+        clock.pause(Duration.ofMinutes(1));
+        assertThat(hub.getEnabledStandards(it -> {}).standardsSubscriptions())
+                .allSatisfy(it -> {
+                    assertThat(it.standardsStatus()).isEqualTo(StandardsStatus.INCOMPLETE);
+                    assertThat(it.standardsStatusReason().statusReasonCodeAsString())
+                            .isEqualTo("NO_AVAILABLE_CONFIGURATION_RECORDER");
+                });
+    }
+
+    @Test
+    void aPolicyFailsWhereConfigDoesNotRecord() {
+        Twin twin = Scenario.generated(5).in(TwinServices.twin().clock(clock).inMemory());
+        associateRoot(twin, central(twin));
+        clock.pause(Duration.ofMinutes(5));
+        var association =
+                hub(twin, ADMINISTRATOR, HOME)
+                        .getConfigurationPolicyAssociation(it ->
+                                it.target(target -> target.accountId(MEMBER)));
+        assertThat(association.associationStatus())
+                .isEqualTo(ConfigurationPolicyAssociationStatus.FAILED);
+        assertThat(association.associationStatusMessage()).contains("AWS Config");
     }
 
     @Test
@@ -478,12 +523,12 @@ class TwinSecurityHubTest {
     void survivesBeingSavedAndReadAgain(@TempDir Path directory) {
         Path file = directory.resolve("twin.jsonl");
         String policy;
-        try (Twin twin = Scenario.generated(5).in(TwinServices.twin().clock(clock).open(file))) {
+        try (Twin twin = Scenario.generated(5).in(recorded().open(file))) {
             policy = central(twin);
             associateRoot(twin, policy);
         }
         clock.pause(Duration.ofMinutes(5));
-        try (Twin twin = TwinServices.twin().clock(clock).open(file)) {
+        try (Twin twin = recorded().open(file)) {
             assertThat(standards(hub(twin, MEMBER, LINKED))).hasSize(1);
             assertThat(
                             hub(twin, ADMINISTRATOR, HOME)
