@@ -20,6 +20,7 @@ import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Verification;
 import java.io.PrintWriter;
+import java.time.Duration;
 
 /**
  * Tells the story of a baseline on the example organization: planned, put in place, tampered with,
@@ -68,12 +69,13 @@ public final class Demo {
             chapter("Again. There should be nothing left to do. (vedette plan)");
             expect(!plan(baseline, cloud).changesSomething(), "the second plan is empty");
             sabotage(baseline, cloud);
-            chapter("Find it. (vedette verify)");
+            chapter("An hour later: find it. (vedette verify)");
+            cloud.time().sleep(Duration.ofHours(1));
             expect(!verify(baseline, cloud).allPass(), "the tampering is found");
             plan(baseline, cloud);
             chapter("Repair it, and only it. (vedette apply)");
             RunReport repair = apply(baseline, cloud);
-            expect(repair.changed() == 3, "exactly three resources were repaired");
+            expect(repair.changed() == 4, "exactly four resources were repaired");
             chapter("And now? (vedette verify)");
             expect(verify(baseline, cloud).allPass(), "everything is in place again");
         }
@@ -95,6 +97,7 @@ public final class Demo {
             sabotage.stopTrail("vedette");
             sabotage.deleteRule("encrypted-volumes", WEST);
         }
+        out.printf("  guardduty:UpdateOrganizationConfiguration, no account enrolled any more, in %s%n", WEST);
         out.printf("  guardduty:StopMonitoringMembers for %s in %s%n", VICTIM, WEST);
         out.println("  cloudtrail:StopLogging on the organization's trail");
         out.printf("  config:DeleteOrganizationConfigRule encrypted-volumes in %s%n", WEST);

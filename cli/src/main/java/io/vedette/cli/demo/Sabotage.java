@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.AutoEnableMembers;
 
 /** What somebody with too many rights does by hand, as the API calls that do it. */
 final class Sabotage {
@@ -22,11 +23,18 @@ final class Sabotage {
         this.organization = organization;
     }
 
-    /** Suspends GuardDuty in one member account and region. */
+    /**
+     * Suspends GuardDuty in one member account and region; for that, enrolling everybody has to be
+     * turned off first.
+     */
     void suspendMember(AccountId member, Region region) {
         GuardDutyClient guardDuty =
                 client(GuardDutyClient.class, organization.securityTooling(), region);
         String detector = guardDuty.listDetectors().detectorIds().getFirst();
+        guardDuty.updateOrganizationConfiguration(
+                request ->
+                        request.detectorId(detector)
+                                .autoEnableOrganizationMembers(AutoEnableMembers.NONE));
         guardDuty.stopMonitoringMembers(
                 request -> request.detectorId(detector).accountIds(member.value()));
     }

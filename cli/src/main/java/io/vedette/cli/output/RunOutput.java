@@ -85,7 +85,9 @@ public final class RunOutput {
                                 new Ending(
                                         deployment.outcome().word(),
                                         deployment.tool().id(),
-                                        deployment.outcome().reason()),
+                                        Reasons.alike(
+                                                deployment.outcome().reason(),
+                                                deployment.target())),
                                 _ -> new ArrayList<>())
                         .add(deployment.target());
             }

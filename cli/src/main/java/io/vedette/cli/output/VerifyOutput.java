@@ -89,7 +89,9 @@ public final class VerifyOutput {
                             line ->
                                     findings.computeIfAbsent(
                                                     new Finding(
-                                                            item.status(), item.tool().id(), line),
+                                                            item.status(),
+                                                            item.tool().id(),
+                                                            Reasons.alike(line, item.target())),
                                                     _ -> new ArrayList<>())
                                             .add(item.target()));
         }

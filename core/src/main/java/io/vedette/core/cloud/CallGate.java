@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  */
 public final class CallGate {
 
-    private static final int MAX_ATTEMPTS = 12;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(20);
 
     private record BucketKey(Target target, String service, String bucket) {}
@@ -51,25 +50,24 @@ public final class CallGate {
 
     /** Makes a call; what it throws in the end is the cloud's own exception. */
     public <T> T call(Call call, Supplier<T> action) {
-        TokenBucket bucket = bucket(call);
-        for (int attempt = 1; ; attempt++) {
-            time.sleep(bucket.take(time.now()));
-            try {
-                T answer = attempt(call, action);
-                bucket.speedUp();
-                return answer;
-            } catch (RuntimeException failure) {
-                Retry retry = failures.retry(failure);
-                if (retry == Retry.SLOWER) {
-                    bucket.slowDown();
-                }
-                if (retry == Retry.NEVER || attempt == MAX_ATTEMPTS) {
-                    failure.addSuppressed(new FailedCall(call, attempt));
-                    throw failure;
-                }
-                time.sleep(backoff(retry, attempt));
-            }
-        }
+        return retrying(
+                call,
+                () -> {
+                    slots.take();
+                    try {
+                        return action.get();
+                    } finally {
+                        slots.giveBack();
+                    }
+                });
+    }
+
+    /**
+     * Makes a call on behalf of one that is open, such as taking a role for it. It takes no slot of
+     * its own: were all slots held by calls that wait for one more, nothing would ever go on.
+     */
+    public <T> T callWithin(Call call, Supplier<T> action) {
+        return retrying(call, action);
     }
 
     /**
@@ -86,16 +84,42 @@ public final class CallGate {
         }
     }
 
-    private <T> T attempt(Call call, Supplier<T> action) {
-        slots.take();
-        try {
-            counts.computeIfAbsent(
-                            new CallKind(call.service(), call.operation()), _ -> new LongAdder())
-                    .increment();
-            return action.get();
-        } finally {
-            slots.giveBack();
+    private <T> T retrying(Call call, Supplier<T> action) {
+        TokenBucket bucket = bucket(call);
+        for (int attempt = 1; ; attempt++) {
+            time.sleep(bucket.take(time.now()));
+            count(call);
+            try {
+                T answer = action.get();
+                bucket.speedUp();
+                return answer;
+            } catch (RuntimeException failure) {
+                Retry retry = failures.retry(failure);
+                if (retry == Retry.SLOWER) {
+                    bucket.slowDown();
+                }
+                if (attempt >= attempts(retry)) {
+                    failure.addSuppressed(new FailedCall(call, attempt));
+                    throw failure;
+                }
+                time.sleep(backoff(retry, attempt));
+            }
         }
+    }
+
+    private void count(Call call) {
+        counts.computeIfAbsent(new CallKind(call.service(), call.operation()), _ -> new LongAdder())
+                .increment();
+    }
+
+    /** Throttling always ends; a failure that lasts is better reported than waited for. */
+    private static int attempts(Retry retry) {
+        return switch (retry) {
+            case SLOWER -> 15;
+            case AGAIN -> 8;
+            case LATER -> 6;
+            case NEVER -> 1;
+        };
     }
 
     private TokenBucket bucket(Call call) {

@@ -4,6 +4,7 @@ import io.vedette.twin.World;
 import io.vedette.twin.policy.PolicyDocument;
 import io.vedette.twin.policy.PolicyKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,15 @@ public final class KeyDirectory {
          */
         public boolean allows(String service, String action) {
             return policy.allowsService(service, action, arn);
+        }
+
+        /**
+         * Whether the key's policy lets the service act, its conditions judged.
+         *
+         * @param context the condition keys of the request, such as {@code aws:SourceArn}
+         */
+        public boolean allows(String service, String action, Map<String, String> context) {
+            return policy.allowsService(service, action, arn, context);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.vedette.twin.policy;
 
 import java.util.List;
+import java.util.Map;
 
 /** A policy of IAM's policy language. */
 public record PolicyDocument(List<Statement> statements) {
@@ -31,6 +32,36 @@ public record PolicyDocument(List<Statement> statements) {
                         .filter(statement -> statement.conditions().isEmpty())
                         .noneMatch(statement ->
                                 statement.covers("Service", service, action, resource));
+    }
+
+    /**
+     * Whether a statement whose conditions the request meets lets the service act, and none that
+     * they make apply forbids it.
+     *
+     * @param context the condition keys that the request has, such as {@code aws:SourceArn}
+     */
+    public boolean allowsService(
+            String service, String action, String resource, Map<String, String> context) {
+        Conditions request = new Conditions(context);
+        List<Statement> applying =
+                statements.stream()
+                        .filter(it -> it.covers("Service", service, action, resource))
+                        .filter(it -> request.met(it.conditions()))
+                        .toList();
+        return !applying.isEmpty() && applying.stream().allMatch(Statement::allows);
+    }
+
+    /**
+     * Whether the policy of an identity lets it act on the resource; conditions are taken as met
+     * where they allow, and as unmet where they forbid.
+     */
+    public boolean allows(String action, String resource) {
+        List<Statement> covering =
+                statements.stream().filter(it -> it.covers(action, resource)).toList();
+        return covering.stream().anyMatch(Statement::allows)
+                && covering.stream()
+                        .filter(it -> !it.allows())
+                        .allMatch(it -> !it.conditions().isEmpty());
     }
 
     /** A policy, or why the text is none. */

@@ -4,6 +4,7 @@ import io.vedette.twin.AwsRegions;
 import io.vedette.twin.World;
 import io.vedette.twin.policy.PolicyDocument;
 import io.vedette.twin.policy.PolicyKind;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,18 @@ public final class BucketDirectory {
             String bucket = "arn:aws:s3:::" + name;
             String resource = key.isEmpty() ? bucket : bucket + "/" + key;
             return policy != null && policy.allowsService(service, action, resource);
+        }
+
+        /**
+         * Whether the bucket's policy lets the service act, its conditions judged.
+         *
+         * @param context the condition keys of the request, such as {@code aws:SourceArn}
+         */
+        public boolean allows(
+                String service, String action, String key, Map<String, String> context) {
+            String bucket = "arn:aws:s3:::" + name;
+            String resource = key.isEmpty() ? bucket : bucket + "/" + key;
+            return policy != null && policy.allowsService(service, action, resource, context);
         }
     }
 

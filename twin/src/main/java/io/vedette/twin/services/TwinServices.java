@@ -5,10 +5,13 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
+import io.vedette.twin.iam.TwinIam;
 import io.vedette.twin.kms.TwinKms;
+import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -17,12 +20,18 @@ import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -53,9 +62,12 @@ public final class TwinServices {
                 ec2(),
                 s3(),
                 kms(),
+                cloudTrail(),
                 guardDuty(),
                 securityHub(),
-                config());
+                config(),
+                iam(),
+                logs());
     }
 
     private static TwinService organizations() {
@@ -92,6 +104,20 @@ public final class TwinServices {
                 "s3", S3Client.class, TwinS3::new, S3Exception::builder, ErrorStyle.S3);
     }
 
+    private static TwinService kms() {
+        return TwinService.of(
+                "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService cloudTrail() {
+        return TwinService.of(
+                "cloudtrail",
+                CloudTrailClient.class,
+                TwinCloudTrail::new,
+                CloudTrailException::builder,
+                ErrorStyle.JSON);
+    }
+
     private static TwinService config() {
         return TwinService.of(
                 "config",
@@ -119,8 +145,17 @@ public final class TwinServices {
                 ErrorStyle.REST_JSON);
     }
 
-    private static TwinService kms() {
+    private static TwinService iam() {
         return TwinService.of(
-                "kms", KmsClient.class, TwinKms::new, KmsException::builder, ErrorStyle.JSON);
+                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+    }
+
+    private static TwinService logs() {
+        return TwinService.of(
+                "logs",
+                CloudWatchLogsClient.class,
+                TwinLogs::new,
+                CloudWatchLogsException::builder,
+                ErrorStyle.JSON);
     }
 }

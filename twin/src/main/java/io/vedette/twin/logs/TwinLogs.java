@@ -1,0 +1,227 @@
+package io.vedette.twin.logs;
+
+import io.vedette.twin.AwsError;
+import io.vedette.twin.Caller;
+import io.vedette.twin.Page;
+import io.vedette.twin.World;
+import io.vedette.twin.policy.PolicyDocument;
+import io.vedette.twin.policy.PolicyKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
+
+/** Simulates CloudWatch Logs for one caller: log groups and resource policies, without events. */
+public final class TwinLogs implements CloudWatchLogsClient {
+
+    private static final int LONGEST_PAGE = 50;
+    private static final int MOST_POLICIES = 10;
+
+    private final World world;
+    private final LogGroups groups;
+
+    public TwinLogs(World world, Caller caller) {
+        this.world = world;
+        this.groups = new LogGroups(world, caller);
+    }
+
+    private static <T> Page<T> page(
+            Collection<T> all, @Nullable String token, @Nullable Integer limit) {
+        return Page.of(all, token, limit, LONGEST_PAGE)
+                .orElseThrow(() -> LogsError.invalid("The specified nextToken is invalid."));
+    }
+
+    @Override
+    public CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request) {
+        groups.create(request);
+        return CreateLogGroupResponse.builder().build();
+    }
+
+    @Override
+    public DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request) {
+        groups.delete(request.logGroupName());
+        return DeleteLogGroupResponse.builder().build();
+    }
+
+    @Override
+    public DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
+        if (request.logGroupNamePrefix() != null && request.logGroupNamePattern() != null) {
+            throw LogsError.invalid(
+                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+        }
+        String prefix = Objects.requireNonNullElse(request.logGroupNamePrefix(), "");
+        String pattern = Objects.requireNonNullElse(request.logGroupNamePattern(), "");
+        List<LogGroup> matching =
+                groups.state().groups().values().stream()
+                        .filter(group -> group.name().startsWith(prefix))
+                        .filter(group -> group.name().contains(pattern))
+                        .filter(group ->
+                                request.logGroupClass() == null
+                                        || group.type().equals(request.logGroupClassAsString()))
+                        .map(groups::described)
+                        .toList();
+        Page<LogGroup> page = page(matching, request.nextToken(), request.limit());
+        return DescribeLogGroupsResponse.builder()
+                .logGroups(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public PutRetentionPolicyResponse putRetentionPolicy(PutRetentionPolicyRequest request) {
+        groups.retain(request.logGroupName(), request.retentionInDays());
+        return PutRetentionPolicyResponse.builder().build();
+    }
+
+    @Override
+    public DeleteRetentionPolicyResponse deleteRetentionPolicy(
+            DeleteRetentionPolicyRequest request) {
+        groups.get(request.logGroupName()).retain(null);
+        return DeleteRetentionPolicyResponse.builder().build();
+    }
+
+    @Override
+    public AssociateKmsKeyResponse associateKmsKey(AssociateKmsKeyRequest request) {
+        groups.encrypt(
+                group(request.logGroupName(), request.resourceIdentifier()), request.kmsKeyId());
+        return AssociateKmsKeyResponse.builder().build();
+    }
+
+    @Override
+    public DisassociateKmsKeyResponse disassociateKmsKey(DisassociateKmsKeyRequest request) {
+        group(request.logGroupName(), request.resourceIdentifier()).encrypt(null);
+        return DisassociateKmsKeyResponse.builder().build();
+    }
+
+    /** Query results, the other resource that a key encrypts, are not simulated. */
+    private Group group(@Nullable String name, @Nullable String identifier) {
+        if ((name == null) == (identifier == null)) {
+            throw LogsError.invalid(
+                    "Exactly one of logGroupName and resourceIdentifier must be specified.");
+        }
+        return name == null ? groups.byArn(String.valueOf(identifier)) : groups.get(name);
+    }
+
+    @Override
+    public PutLogGroupDeletionProtectionResponse putLogGroupDeletionProtection(
+            PutLogGroupDeletionProtectionRequest request) {
+        String identifier = request.logGroupIdentifier();
+        Group group =
+                identifier.startsWith("arn:") ? groups.byArn(identifier) : groups.get(identifier);
+        group.protect(request.deletionProtectionEnabled());
+        return PutLogGroupDeletionProtectionResponse.builder().build();
+    }
+
+    @Override
+    public TagResourceResponse tagResource(TagResourceRequest request) {
+        LogGroups.tag(groups.byArn(request.resourceArn()), request.tags());
+        return TagResourceResponse.builder().build();
+    }
+
+    @Override
+    public UntagResourceResponse untagResource(UntagResourceRequest request) {
+        groups.byArn(request.resourceArn()).tags().keySet().removeAll(request.tagKeys());
+        return UntagResourceResponse.builder().build();
+    }
+
+    @Override
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        return ListTagsForResourceResponse.builder()
+                .tags(groups.byArn(request.resourceArn()).tags())
+                .build();
+    }
+
+    @Override
+    public PutResourcePolicyResponse putResourcePolicy(PutResourcePolicyRequest request) {
+        if (request.policyName() == null || request.policyDocument() == null) {
+            throw LogsError.invalid("policyName and policyDocument are required.");
+        }
+        if (PolicyDocument.parse(request.policyDocument(), PolicyKind.RESOURCE)
+                instanceof PolicyDocument.Parsed.Malformed(String why)) {
+            throw LogsError.invalid(why);
+        }
+        NavigableMap<String, LogState.ResourcePolicy> policies = groups.state().policies();
+        if (!policies.containsKey(request.policyName()) && policies.size() >= MOST_POLICIES) {
+            throw AwsError.of(LimitExceededException.builder(), "Resource limit exceeded.");
+        }
+        LogState.ResourcePolicy policy =
+                new LogState.ResourcePolicy(request.policyDocument(), world.now().toEpochMilli());
+        policies.put(request.policyName(), policy);
+        return PutResourcePolicyResponse.builder()
+                .resourcePolicy(described(request.policyName(), policy))
+                .build();
+    }
+
+    @Override
+    public DescribeResourcePoliciesResponse describeResourcePolicies(
+            DescribeResourcePoliciesRequest request) {
+        List<ResourcePolicy> policies =
+                groups.state().policies().entrySet().stream()
+                        .map(policy -> described(policy.getKey(), policy.getValue()))
+                        .toList();
+        Page<ResourcePolicy> page = page(policies, request.nextToken(), request.limit());
+        return DescribeResourcePoliciesResponse.builder()
+                .resourcePolicies(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    private static ResourcePolicy described(String name, LogState.ResourcePolicy policy) {
+        return ResourcePolicy.builder()
+                .policyName(name)
+                .policyDocument(policy.document())
+                .lastUpdatedTime(policy.updated())
+                .build();
+    }
+
+    @Override
+    public DeleteResourcePolicyResponse deleteResourcePolicy(DeleteResourcePolicyRequest request) {
+        if (request.policyName() == null
+                || groups.state().policies().remove(request.policyName()) == null) {
+            throw LogsError.notFound(
+                    "Policy with name [" + request.policyName() + "] does not exist");
+        }
+        return DeleteResourcePolicyResponse.builder().build();
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+}
