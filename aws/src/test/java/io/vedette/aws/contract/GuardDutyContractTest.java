@@ -214,8 +214,12 @@ class GuardDutyContractTest {
                     assertThat(found.description()).isEqualTo("ours");
                     assertThat(found.action()).isEqualTo(FilterAction.ARCHIVE);
                     assertThat(found.rank()).isEqualTo(1);
-                    assertThat(found.findingCriteria().criterion().get("type").equalsValue())
-                            .containsExactly("Recon:EC2/Portscan");
+                    assertThat(found.findingCriteria().criterion())
+                            .hasEntrySatisfying(
+                                    "type",
+                                    type ->
+                                            assertThat(type.equalsValue())
+                                                    .containsExactly("Recon:EC2/Portscan"));
                 });
         guardDuty.updateFilter(
                 it -> it.detectorId(id).filterName("scanners").action(FilterAction.NOOP));
