@@ -30,7 +30,7 @@ final class Destinations {
     Destinations(World world) {
         this.world = world;
         this.keys = new TrailKeys(world);
-        this.logGroups = new TrailLogGroups();
+        this.logGroups = new TrailLogGroups(world);
     }
 
     /**
@@ -119,12 +119,13 @@ final class Destinations {
                     case DENIED -> "AccessDenied";
                     case DELIVERED -> keys.error(trail);
                 };
-        boolean toLogs = trail.cloudWatchLogsLogGroupArn() != null;
+        String logsError = logGroups.error(trail);
+        boolean toLogs = trail.cloudWatchLogsLogGroupArn() != null && logsError == null;
         return new Deliveries(
                 now,
                 bucketError == null ? now : last == null ? null : last.bucketDelivered(),
                 bucketError,
                 toLogs ? now : last == null ? null : last.logsDelivered(),
-                null);
+                logsError);
     }
 }

@@ -4,6 +4,7 @@ import io.vedette.twin.AwsError;
 import io.vedette.twin.Caller;
 import io.vedette.twin.Organization;
 import io.vedette.twin.World;
+import io.vedette.twin.iam.ServiceLinkedRoles;
 import software.amazon.awssdk.services.cloudtrail.model.AccountNotFoundException;
 import software.amazon.awssdk.services.cloudtrail.model.AccountNotRegisteredException;
 import software.amazon.awssdk.services.cloudtrail.model.AccountRegisteredException;
@@ -49,10 +50,10 @@ final class OrganizationTrails {
     void requireReady() {
         requireAdministrator();
         requireTrustedAccess();
-        ServiceLinkedRole role = world.shared(ServiceLinkedRole.class);
+        ServiceLinkedRoles roles = new ServiceLinkedRoles(world);
         if (world.organization().isManagement(caller.account())) {
-            role.make();
-        } else if (!role.exists()) {
+            roles.ensure(caller.account(), PRINCIPAL);
+        } else if (!roles.exists(owner(), PRINCIPAL)) {
             throw AwsError.of(
                     NoManagementAccountSlrExistsException.builder(),
                     "NoManagementAccountSLRExistsException",
@@ -105,7 +106,7 @@ final class OrganizationTrails {
                     "The maximum number of CloudTrail delegated administrators is reached.");
         }
         world.delegations().register(account, PRINCIPAL, world.now());
-        world.shared(ServiceLinkedRole.class).make();
+        new ServiceLinkedRoles(world).ensure(caller.account(), PRINCIPAL);
     }
 
     void deregister(String account) {
@@ -140,19 +141,5 @@ final class OrganizationTrails {
         return world.delegations().administrators().values().stream()
                 .filter(services -> services.containsKey(PRINCIPAL))
                 .count();
-    }
-
-    /** Whether the management account has CloudTrail's service-linked role. */
-    static final class ServiceLinkedRole {
-
-        private boolean exists;
-
-        boolean exists() {
-            return exists;
-        }
-
-        void make() {
-            exists = true;
-        }
     }
 }

@@ -51,6 +51,19 @@ public record PolicyDocument(List<Statement> statements) {
         return !applying.isEmpty() && applying.stream().allMatch(Statement::allows);
     }
 
+    /**
+     * Whether the policy of an identity lets it act on the resource; conditions are taken as met
+     * where they allow, and as unmet where they forbid.
+     */
+    public boolean allows(String action, String resource) {
+        List<Statement> covering =
+                statements.stream().filter(it -> it.covers(action, resource)).toList();
+        return covering.stream().anyMatch(Statement::allows)
+                && covering.stream()
+                        .filter(it -> !it.allows())
+                        .allMatch(it -> !it.conditions().isEmpty());
+    }
+
     /** A policy, or why the text is none. */
     public sealed interface Parsed {
 

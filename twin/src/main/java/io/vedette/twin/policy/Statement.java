@@ -41,10 +41,16 @@ public record Statement(
     }
 
     boolean covers(String type, String principal, String action, String resource) {
+        return (anybody() || principals.getOrDefault(type, List.of()).contains(principal))
+                && covers(action, resource);
+    }
+
+    /** A trust policy names no resource: it stands for the role that it belongs to. */
+    boolean covers(String action, String resource) {
         return !otherThan
-                && (anybody() || principals.getOrDefault(type, List.of()).contains(principal))
                 && actions.stream().anyMatch(pattern -> matches(pattern, action))
-                && resources.stream().anyMatch(pattern -> matches(pattern, resource));
+                && (resources.isEmpty()
+                        || resources.stream().anyMatch(pattern -> matches(pattern, resource)));
     }
 
     /** Matches with the wildcards of the policy language. */

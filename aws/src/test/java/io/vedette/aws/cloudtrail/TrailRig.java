@@ -1,0 +1,246 @@
+package io.vedette.aws.cloudtrail;
+
+import io.vedette.aws.AwsClients;
+import io.vedette.aws.AwsFailures;
+import io.vedette.aws.ClientSource;
+import io.vedette.core.baseline.Baseline;
+import io.vedette.core.baseline.OrganizationSettings;
+import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.RegionChoice;
+import io.vedette.core.catalog.Catalog;
+import io.vedette.core.catalog.CatalogEntry;
+import io.vedette.core.catalog.CloudTrailSettings;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.ToolSettings;
+import io.vedette.core.cloud.CallGate;
+import io.vedette.core.cloud.RequestRates;
+import io.vedette.core.cloud.SimulatedTime;
+import io.vedette.core.execution.Executor;
+import io.vedette.core.execution.Journal;
+import io.vedette.core.execution.ProgressListener;
+import io.vedette.core.execution.RunReport;
+import io.vedette.core.organization.Account;
+import io.vedette.core.organization.AccountId;
+import io.vedette.core.organization.AccountState;
+import io.vedette.core.organization.Organization;
+import io.vedette.core.organization.Region;
+import io.vedette.core.organization.Target;
+import io.vedette.core.organization.Topology;
+import io.vedette.core.plan.Blueprint;
+import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Plan;
+import io.vedette.core.resource.Change;
+import io.vedette.core.resource.Difference;
+import io.vedette.twin.Calls;
+import io.vedette.twin.Twin;
+import io.vedette.twin.TwinClock;
+import io.vedette.twin.World;
+import io.vedette.twin.fault.FaultScript;
+import io.vedette.twin.scenario.Scenario;
+import io.vedette.twin.services.TwinServices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+
+/** A twin with accounts, a CloudTrail baseline for them, and the engine between the two. */
+final class TrailRig {
+
+    static final String MANAGEMENT = "111111111111";
+    static final String ADMINISTRATOR = "222222222222";
+    static final String ARCHIVE = "333333333333";
+    static final String HOME = "us-east-1";
+    static final String BUCKET = "cloudtrail-logs-" + ARCHIVE;
+    static final String KEY = "alias/vedette-cloudtrail";
+
+    private final SimulatedTime time = new SimulatedTime(Instant.parse("2026-01-05T09:00:00Z"));
+    private final Twin twin;
+    private CloudTrailSettings settings =
+            (CloudTrailSettings) Catalog.of(Tool.CLOUDTRAIL).defaults();
+
+    private TrailRig(Scenario scenario, FaultScript faults) {
+        this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
+    }
+
+    /** An organization of so many accounts; the first three have the names above. */
+    static TrailRig organization(int accounts) {
+        return organization(accounts, FaultScript.NONE);
+    }
+
+    static TrailRig organization(int accounts, FaultScript faults) {
+        return new TrailRig(Scenario.generated(accounts), faults);
+    }
+
+    /** The same accounts, but no organization. */
+    static TrailRig separateAccounts(int accounts) {
+        Scenario scenario = Scenario.generated(accounts);
+        return new TrailRig(
+                new Scenario(
+                        false,
+                        MANAGEMENT,
+                        scenario.accounts(),
+                        List.of(),
+                        List.of(),
+                        scenario.existing()),
+                FaultScript.NONE);
+    }
+
+    TrailRig with(CloudTrailSettings wanted) {
+        settings = wanted;
+        return this;
+    }
+
+    CloudTrailSettings settings() {
+        return settings;
+    }
+
+    Calls calls() {
+        return twin.calls();
+    }
+
+    /** A client for looking at and tampering with what is there; its calls are not counted. */
+    <C extends SdkClient> C client(Class<C> type, String account) {
+        return twin.settingUp(type, account, HOME);
+    }
+
+    CloudTrailClient cloudTrail() {
+        return client(CloudTrailClient.class, ADMINISTRATOR);
+    }
+
+    /** The ARN of the organization's trail. */
+    String trail() {
+        return "arn:aws:cloudtrail:%s:%s:trail/vedette".formatted(HOME, MANAGEMENT);
+    }
+
+    void pass(Duration duration) {
+        time.sleep(duration);
+    }
+
+    Instant now() {
+        return time.now();
+    }
+
+    Blueprint blueprint() {
+        CallGate gate =
+                new CallGate(time, RequestRates.UNLIMITED, new AwsFailures(), new Random(1), 1000);
+        AwsClients clients = new AwsClients(source(), gate);
+        return Blueprint.draw(
+                baseline(), organization(), List.of(new CloudTrailBlueprint(clients)));
+    }
+
+    RunReport apply() {
+        return new Executor(
+                        time, new AwsFailures(), reader(), Journal.NONE, ProgressListener.SILENT)
+                .run(Plan.of(blueprint(), reader()), "run");
+    }
+
+    /** What a plan would change, as text, sorted. */
+    List<String> changes() {
+        return Plan.of(blueprint(), reader()).changes().stream()
+                .filter(it -> !(it.change() instanceof Change.None<?>))
+                .map(it -> it.resource().id().kind() + " " + described(it.change()))
+                .sorted()
+                .toList();
+    }
+
+    private static String described(Change<?> change) {
+        return switch (change) {
+            case Change.Update<?>(var _, List<Difference> differences) -> differences.toString();
+            default -> change.toString();
+        };
+    }
+
+    private BulkReader reader() {
+        return new BulkReader(time, new AwsFailures());
+    }
+
+    private ClientSource source() {
+        return new ClientSource() {
+            @Override
+            public <C extends SdkClient> C client(Class<C> type, Target target) {
+                return twin.client(type, target.account().value(), target.region().code());
+            }
+
+            @Override
+            public AccountId caller() {
+                return new AccountId(MANAGEMENT);
+            }
+        };
+    }
+
+    private Baseline baseline() {
+        Map<Tool, ToolSettings> tools =
+                Catalog.entries().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        CatalogEntry::tool,
+                                        CatalogEntry::defaults,
+                                        (a, _) -> a,
+                                        () -> new EnumMap<>(Tool.class)));
+        tools.put(Tool.CLOUDTRAIL, settings);
+        Organization organization = organization();
+        boolean organized = organization.topology() instanceof Topology.AwsOrganization;
+        return new Baseline(
+                new OrganizationSettings(
+                        organized ? OrganizationSettings.Type.AWS : OrganizationSettings.Type.NONE,
+                        organization.home(),
+                        new RegionChoice.Listed(organization.regions()),
+                        organization.securityTooling(),
+                        organization.logArchive(),
+                        "Vedette",
+                        List.of(),
+                        organized
+                                ? List.of()
+                                : organization.accounts().stream()
+                                        .map(it -> new ListedAccount(it.id(), it.name()))
+                                        .toList()),
+                tools);
+    }
+
+    private Organization organization() {
+        List<Region> regions = List.of(new Region(HOME), new Region("eu-west-1"));
+        return twin.inspect(world ->
+                new Organization(
+                        topology(world),
+                        new AccountId(ADMINISTRATOR),
+                        new AccountId(ARCHIVE),
+                        new Region(HOME),
+                        regions,
+                        world.organization().accounts().stream()
+                                .map(it ->
+                                        new Account(
+                                                new AccountId(it.id()),
+                                                it.name(),
+                                                AccountState.ACTIVE,
+                                                "",
+                                                Set.copyOf(regions)))
+                                .toList(),
+                        Set.of()));
+    }
+
+    private static Topology topology(World world) {
+        return world.organization().inUse()
+                ? new Topology.AwsOrganization(world.organization().id(), new AccountId(MANAGEMENT))
+                : new Topology.SeparateAccounts();
+    }
+
+    private static TwinClock clock(SimulatedTime time) {
+        return new TwinClock() {
+            @Override
+            public Instant now() {
+                return time.now();
+            }
+
+            @Override
+            public void pause(Duration duration) {
+                time.sleep(duration);
+            }
+        };
+    }
+}

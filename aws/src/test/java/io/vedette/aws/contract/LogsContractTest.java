@@ -1,0 +1,238 @@
+package io.vedette.aws.contract;
+
+import static io.vedette.aws.contract.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+@ParameterizedClass
+@EnumSource
+class LogsContractTest {
+
+    private static final String REGION = "us-west-2";
+    private static final String GROUP = "/aws/cloudtrail/organization";
+
+    private final Cloud kind;
+    private final CloudUnderTest cloud;
+    private final String account;
+    private final CloudWatchLogsClient logs;
+
+    LogsContractTest(Cloud kind) {
+        this.kind = kind;
+        cloud = kind.open();
+        account = cloud.newAccount();
+        logs = cloud.client(CloudWatchLogsClient.class, account, REGION);
+    }
+
+    private LogGroup only() {
+        List<LogGroup> groups = logs.describeLogGroups().logGroups();
+        assertThat(groups).hasSize(1);
+        return groups.getFirst();
+    }
+
+    @Test
+    void createsALogGroup() {
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        String arn = "arn:aws:logs:" + REGION + ":" + account + ":log-group:" + GROUP;
+        assertThat(only().logGroupName()).isEqualTo(GROUP);
+        assertThat(only().arn()).isEqualTo(arn + ":*");
+        assertThat(only().retentionInDays()).isNull();
+        assertThat(only().kmsKeyId()).isNull();
+    }
+
+    @Test
+    void refusesASecondGroupOfTheSameName() {
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        refused(
+                "ResourceAlreadyExistsException",
+                400,
+                () -> logs.createLogGroup(r -> r.logGroupName(GROUP)));
+    }
+
+    @Test
+    void refusesNamesByTheirPattern() {
+        MotoDiffers.LOGS_NAMES.skip(kind);
+        refused(
+                "InvalidParameterException",
+                400,
+                () -> logs.createLogGroup(r -> r.logGroupName("a:b")));
+        refused(
+                "InvalidParameterException",
+                400,
+                () -> logs.createLogGroup(r -> r.logGroupName("aws/own")));
+    }
+
+    @Test
+    void tellsThatAGroupDoesNotExist() {
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.deleteLogGroup(r -> r.logGroupName(GROUP)));
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(30)));
+    }
+
+    @Test
+    void keepsEventsForAsLongAsItIsTold() {
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        logs.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(400));
+        assertThat(only().retentionInDays()).isEqualTo(400);
+        logs.deleteRetentionPolicy(r -> r.logGroupName(GROUP));
+        assertThat(only().retentionInDays()).isNull();
+    }
+
+    @Test
+    void refusesARetentionThatIsNotOnTheList() {
+        MotoDiffers.LOGS_RETENTION.skip(kind);
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        refused(
+                "InvalidParameterException",
+                400,
+                () -> logs.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(100)));
+    }
+
+    @Test
+    void describesGroupsInPagesByPrefix() {
+        for (int i = 0; i < 5; i++) {
+            String name = GROUP + "/" + i;
+            logs.createLogGroup(r -> r.logGroupName(name));
+        }
+        logs.createLogGroup(r -> r.logGroupName("/other"));
+        assertThat(logs.describeLogGroups(r -> r.limit(2)).nextToken()).isNotNull();
+        assertThat(
+                        logs.describeLogGroupsPaginator(r -> r.logGroupNamePrefix(GROUP).limit(2))
+                                .logGroups())
+                .extracting(LogGroup::logGroupName)
+                .containsExactly(
+                        GROUP + "/0", GROUP + "/1", GROUP + "/2", GROUP + "/3", GROUP + "/4");
+    }
+
+    @Test
+    void describesGroupsByAPartOfTheirNames() {
+        MotoDiffers.LOGS_PATTERNS.skip(kind);
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        logs.createLogGroup(r -> r.logGroupName("/other"));
+        assertThat(logs.describeLogGroups(r -> r.logGroupNamePattern("othe")).logGroups())
+                .hasSize(1);
+        refused(
+                "InvalidParameterException",
+                400,
+                () ->
+                        logs.describeLogGroups(
+                                r -> r.logGroupNamePattern("a").logGroupNamePrefix("a")));
+    }
+
+    @Test
+    void encryptsWithAKeyThatLetsItDoSo() {
+        KmsClient kms = cloud.client(KmsClient.class, account, REGION);
+        String key = kms.createKey(r -> r.policy(keyPolicy())).keyMetadata().arn();
+        logs.createLogGroup(r -> r.logGroupName(GROUP).kmsKeyId(key));
+        assertThat(only().kmsKeyId()).isEqualTo(key);
+    }
+
+    @Test
+    void changesTheKeyOfALogGroup() {
+        MotoDiffers.LOGS_KEYS.skip(kind);
+        KmsClient kms = cloud.client(KmsClient.class, account, REGION);
+        String key = kms.createKey(r -> r.policy(keyPolicy())).keyMetadata().arn();
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        logs.associateKmsKey(r -> r.logGroupName(GROUP).kmsKeyId(key));
+        assertThat(only().kmsKeyId()).isEqualTo(key);
+        logs.disassociateKmsKey(r -> r.logGroupName(GROUP));
+        assertThat(only().kmsKeyId()).isNull();
+    }
+
+    private String keyPolicy() {
+        return """
+        {"Version": "2012-10-17", "Statement": [
+         {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::%s:root"}, "Action": "kms:*", "Resource": "*"},
+         {"Effect": "Allow", "Principal": {"Service": "logs.%s.amazonaws.com"},
+          "Action": ["kms:Encrypt*", "kms:Decrypt*", "kms:GenerateDataKey*"], "Resource": "*"}]}
+        """
+                .formatted(account, REGION);
+    }
+
+    @Test
+    void refusesAKeyThatIsNotThereOrNotForIt() {
+        MotoDiffers.LOGS_KEYS.skip(kind);
+        KmsClient kms = cloud.client(KmsClient.class, account, REGION);
+        String key = kms.createKey().keyMetadata().arn();
+        refused(
+                "AccessDeniedException",
+                400,
+                () -> logs.createLogGroup(r -> r.logGroupName(GROUP).kmsKeyId(key)));
+        String none = key.replaceFirst(".$", "g");
+        refused(
+                "InvalidParameterException",
+                400,
+                () -> logs.createLogGroup(r -> r.logGroupName(GROUP).kmsKeyId(none)));
+    }
+
+    @Test
+    void keepsTags() {
+        logs.createLogGroup(r -> r.logGroupName(GROUP).tags(Map.of("owner", "security")));
+        String arn = "arn:aws:logs:" + REGION + ":" + account + ":log-group:" + GROUP;
+        logs.tagResource(r -> r.resourceArn(arn).tags(Map.of("tier", "1")));
+        assertThat(logs.listTagsForResource(r -> r.resourceArn(arn)).tags())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("owner", "security", "tier", "1"));
+        logs.untagResource(r -> r.resourceArn(arn).tagKeys("owner"));
+        assertThat(logs.listTagsForResource(r -> r.resourceArn(arn)).tags())
+                .containsExactlyEntriesOf(Map.of("tier", "1"));
+    }
+
+    @Test
+    void refusesTagsOfAGroupThatIsNotThere() {
+        MotoDiffers.LOGS_TAGS.skip(kind);
+        String arn = "arn:aws:logs:" + REGION + ":" + account + ":log-group:" + GROUP;
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.listTagsForResource(r -> r.resourceArn(arn + "-none")));
+    }
+
+    @Test
+    void keepsTenResourcePolicies() {
+        String policy =
+                """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                 "Principal": {"Service": "delivery.logs.amazonaws.com"},
+                 "Action": "logs:PutLogEvents", "Resource": "*"}]}
+                """;
+        for (int i = 0; i < 10; i++) {
+            String name = "policy-" + i;
+            logs.putResourcePolicy(r -> r.policyName(name).policyDocument(policy));
+        }
+        refused(
+                "LimitExceededException",
+                400,
+                () -> logs.putResourcePolicy(r -> r.policyName("eleventh").policyDocument(policy)));
+        logs.putResourcePolicy(r -> r.policyName("policy-3").policyDocument(policy));
+        assertThat(logs.describeResourcePolicies().resourcePolicies())
+                .hasSize(10)
+                .extracting(ResourcePolicy::policyDocument)
+                .containsOnly(policy);
+        logs.deleteResourcePolicy(r -> r.policyName("policy-3"));
+        assertThat(logs.describeResourcePolicies().resourcePolicies()).hasSize(9);
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.deleteResourcePolicy(r -> r.policyName("policy-3")));
+    }
+
+    @Test
+    void deletesALogGroup() {
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        logs.deleteLogGroup(r -> r.logGroupName(GROUP));
+        assertThat(logs.describeLogGroups().logGroups()).isEmpty();
+    }
+}
