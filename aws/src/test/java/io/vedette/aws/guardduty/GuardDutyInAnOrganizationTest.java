@@ -22,9 +22,23 @@ import software.amazon.awssdk.services.guardduty.model.PublishingStatus;
 class GuardDutyInAnOrganizationTest {
 
     private static final String[] SEVENTEEN = {
-        "us-east-1", "us-east-2", "us-west-1", "us-west-2", "ap-south-1", "ap-northeast-1",
-        "ap-northeast-2", "ap-northeast-3", "ap-southeast-1", "ap-southeast-2", "ca-central-1",
-        "eu-central-1", "eu-west-1", "eu-west-2", "eu-west-3", "eu-north-1", "sa-east-1"
+        "us-east-1",
+        "us-east-2",
+        "us-west-1",
+        "us-west-2",
+        "ap-south-1",
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-northeast-3",
+        "ap-southeast-1",
+        "ap-southeast-2",
+        "ca-central-1",
+        "eu-central-1",
+        "eu-west-1",
+        "eu-west-2",
+        "eu-west-3",
+        "eu-north-1",
+        "sa-east-1"
     };
 
     @Test
@@ -171,8 +185,8 @@ class GuardDutyInAnOrganizationTest {
                         .getFirst()
                         .destinationId();
         assertThat(
-                        administrator.describePublishingDestination(it ->
-                                it.detectorId(detector).destinationId(destination)))
+                        administrator.describePublishingDestination(
+                                it -> it.detectorId(detector).destinationId(destination)))
                 .satisfies(it -> {
                     assertThat(it.status()).isEqualTo(PublishingStatus.PUBLISHING);
                     assertThat(it.destinationProperties().destinationArn())
