@@ -68,7 +68,7 @@ final class AccountDrawing {
         }
         Set<ResourceId> enabled = Set.copyOf(drawn);
         for (SecurityHubSettings.DisabledControl disabled : settings.disabledControls()) {
-            DisabledControl.Switch off = DisabledControl.Switch.off(disabled.reason());
+            ControlSwitch off = ControlSwitch.off(disabled.reason());
             drawn.add(draft.add(controls, target, disabled.control(), off, enabled));
         }
         return drawn;

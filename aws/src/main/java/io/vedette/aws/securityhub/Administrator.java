@@ -14,6 +14,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AdminAccount;
 import software.amazon.awssdk.services.securityhub.model.AdminStatus;
+import software.amazon.awssdk.services.securityhub.model.ResourceConflictException;
 
 /**
  * Which account administers Security Hub for the organization in one region: a setting of the
@@ -62,7 +63,12 @@ record Administrator(AwsClients clients) implements SingleResourceKind<Registere
     @Override
     public Result create(Resource<Registered> resource) {
         String account = resource.desired().account().value();
-        hub(resource.target()).enableOrganizationAdminAccount(it -> it.adminAccountId(account));
+        try {
+            hub(resource.target()).enableOrganizationAdminAccount(it -> it.adminAccountId(account));
+        } catch (ResourceConflictException elsewhere) {
+            return new Result.Pending(
+                    "another region's registration to settle; apply again after that");
+        }
         return new Result.Pending("the registration of account %s".formatted(account));
     }
 

@@ -3,7 +3,6 @@ package io.vedette.aws.securityhub;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.securityhub.OrganizationConfiguration.Settings;
 import io.vedette.aws.securityhub.OrganizationDrawing.AdministeredRegion;
-import io.vedette.aws.securityhub.PolicyAssociation.Association;
 import io.vedette.core.catalog.SecurityHubSettings;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.AccountId;
@@ -91,8 +90,7 @@ final class CentralDrawing {
                                 policies,
                                 organization.home(),
                                 settings.policy(),
-                                ConfigurationPolicy.Settings.of(
-                                        settings.standards(), disabledControls()),
+                                PolicySettings.of(settings.standards(), disabledControls()),
                                 configuration));
         Set<ResourceId> needs = new HashSet<>(leftOut(configuration));
         needs.add(policy);

@@ -1,7 +1,8 @@
 package io.vedette.aws.securityhub;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.securityhub.DisabledControl.Switch;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
@@ -10,19 +11,12 @@ import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
-import software.amazon.awssdk.services.securityhub.model.AssociationStatus;
 import software.amazon.awssdk.services.securityhub.model.StandardsControlAssociationDetail;
-import software.amazon.awssdk.services.securityhub.model.StandardsControlAssociationId;
-import software.amazon.awssdk.services.securityhub.model.StandardsControlAssociationUpdate;
-import software.amazon.awssdk.services.securityhub.model.UnprocessedErrorCode;
-import software.amazon.awssdk.services.securityhub.model.UnprocessedStandardsControlAssociationUpdate;
 
 /**
  * A control that is off in an account and region, in every standard of the baseline that has it
@@ -30,17 +24,9 @@ import software.amazon.awssdk.services.securityhub.model.UnprocessedStandardsCon
  * resource's name is the control's id, such as {@code IAM.6}.
  */
 record DisabledControl(AwsClients clients, Standards standards, Set<Standard> chosen)
-        implements ResourceKind<Switch> {
+        implements ResourceKind<ControlSwitch> {
 
     private static final int CONTROLS_AT_ONCE = 20;
-    private static final int PAIRS_AT_ONCE = 100;
-
-    /** Whether it is off, and the reason that AWS keeps with it. */
-    record Switch(String status, String reason) {
-        static Switch off(String reason) {
-            return new Switch("DISABLED", reason);
-        }
-    }
 
     @Override
     public String name() {
@@ -48,41 +34,19 @@ record DisabledControl(AwsClients clients, Standards standards, Set<Standard> ch
     }
 
     @Override
-    public Map<ResourceId, Reading<Switch>> read(Target place, List<Resource<Switch>> resources) {
-        Map<String, List<StandardsControlAssociationDetail>> found = new HashMap<>();
+    public Map<ResourceId, Reading<ControlSwitch>> read(
+            Target place, List<Resource<ControlSwitch>> resources) {
         List<String> controls = resources.stream().map(Resource::name).toList();
-        for (List<StandardsControlAssociationId> ids : chunks(ids(controls, enabledArns(place)))) {
-            hub(place)
-                    .batchGetStandardsControlAssociations(
-                            it -> it.standardsControlAssociationIds(ids))
-                    .standardsControlAssociationDetails()
-                    .forEach(it ->
-                            found.computeIfAbsent(it.securityControlId(), _ -> new ArrayList<>())
-                                    .add(it));
-        }
-        Map<ResourceId, Reading<Switch>> readings = new HashMap<>();
-        for (Resource<Switch> resource : resources) {
+        Map<String, List<StandardsControlAssociationDetail>> found =
+                new ControlAssociations(hub(place), enabledArns(place)).get(controls);
+        Map<ResourceId, Reading<ControlSwitch>> readings = new HashMap<>();
+        for (Resource<ControlSwitch> resource : resources) {
             List<StandardsControlAssociationDetail> details = found.get(resource.name());
             if (details != null) {
-                readings.put(resource.id(), new Reading.Present<>(state(details)));
+                readings.put(resource.id(), new Reading.Present<>(ControlSwitch.of(details)));
             }
         }
         return readings;
-    }
-
-    private static Switch state(List<StandardsControlAssociationDetail> details) {
-        Set<String> on = new TreeSet<>();
-        Set<String> reasons = new TreeSet<>();
-        for (StandardsControlAssociationDetail detail : details) {
-            if (detail.associationStatus() == AssociationStatus.DISABLED) {
-                reasons.add(detail.updatedReason() == null ? "" : detail.updatedReason());
-            } else {
-                String arn = detail.standardsArn();
-                on.add(Standards.named(arn).map(Standard::name).orElse(arn));
-            }
-        }
-        String status = on.isEmpty() ? "DISABLED" : "ENABLED in " + String.join(", ", on);
-        return new Switch(status, String.join(" / ", reasons));
     }
 
     @Override
@@ -91,54 +55,18 @@ record DisabledControl(AwsClients clients, Standards standards, Set<Standard> ch
     }
 
     @Override
-    public Map<ResourceId, Result> create(Target place, List<Resource<Switch>> absent) {
-        List<String> arns = enabledArns(place);
-        List<StandardsControlAssociationUpdate> all = new ArrayList<>();
-        absent.forEach(it -> arns.forEach(arn -> all.add(off(it, arn))));
-        List<UnprocessedStandardsControlAssociationUpdate> unprocessed = new ArrayList<>();
-        for (List<StandardsControlAssociationUpdate> updates : chunks(all)) {
-            unprocessed.addAll(
-                    hub(place)
-                            .batchUpdateStandardsControlAssociations(
-                                    it -> it.standardsControlAssociationUpdates(updates))
-                            .unprocessedAssociationUpdates());
-        }
+    public Map<ResourceId, Result> create(Target place, List<Resource<ControlSwitch>> absent) {
+        Map<String, String> reasons = new HashMap<>();
+        absent.forEach(it -> reasons.put(it.name(), it.desired().reason()));
+        Map<String, Result> answers =
+                new ControlAssociations(hub(place), enabledArns(place)).disable(reasons);
         Map<ResourceId, Result> results = new HashMap<>();
-        absent.forEach(it -> results.put(it.id(), result(it.name(), arns.size(), unprocessed)));
+        absent.forEach(it -> results.put(it.id(), requireNonNull(answers.get(it.name()))));
         return results;
     }
 
-    /** A standard that does not have the control at all is no failure, unless none has it. */
-    private static Result result(
-            String control,
-            int standards,
-            List<UnprocessedStandardsControlAssociationUpdate> unprocessed) {
-        if (standards == 0) {
-            return new Result.Refused("none of the baseline's standards is enabled here");
-        }
-        List<UnprocessedStandardsControlAssociationUpdate> mine =
-                unprocessed.stream()
-                        .filter(it ->
-                                it.standardsControlAssociationUpdate()
-                                        .securityControlId()
-                                        .equals(control))
-                        .toList();
-        return mine.stream()
-                .filter(it -> mine.size() == standards || !isNotThere(it.errorCode()))
-                .findFirst()
-                .<Result>map(it ->
-                        new Result.Refused(
-                                "%s: %s".formatted(it.errorCodeAsString(), it.errorReason())))
-                .orElseGet(Result::done);
-    }
-
-    private static boolean isNotThere(UnprocessedErrorCode code) {
-        return code == UnprocessedErrorCode.RESOURCE_NOT_FOUND
-                || code == UnprocessedErrorCode.NOT_FOUND;
-    }
-
     @Override
-    public Map<ResourceId, Result> update(Target place, List<Update<Switch>> differing) {
+    public Map<ResourceId, Result> update(Target place, List<Update<ControlSwitch>> differing) {
         return create(place, differing.stream().map(Update::resource).toList());
     }
 
@@ -150,48 +78,20 @@ record DisabledControl(AwsClients clients, Standards standards, Set<Standard> ch
                 .toList();
     }
 
-    private static List<StandardsControlAssociationId> ids(
-            List<String> controls, List<String> arns) {
-        List<StandardsControlAssociationId> ids = new ArrayList<>();
-        for (String control : controls) {
-            for (String arn : arns) {
-                ids.add(
-                        StandardsControlAssociationId.builder()
-                                .securityControlId(control)
-                                .standardsArn(arn)
-                                .build());
-            }
-        }
-        return ids;
-    }
-
-    private static StandardsControlAssociationUpdate off(Resource<Switch> control, String arn) {
-        return StandardsControlAssociationUpdate.builder()
-                .securityControlId(control.name())
-                .standardsArn(arn)
-                .associationStatus(AssociationStatus.DISABLED)
-                .updatedReason(control.desired().reason())
-                .build();
-    }
-
-    private static <T> List<List<T>> chunks(List<T> all) {
-        List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += PAIRS_AT_ONCE) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + PAIRS_AT_ONCE)));
-        }
-        return chunks;
-    }
-
+    /** The batch operations take the rights of the single ones besides their own. */
     @Override
     public Set<String> readActions() {
         return Set.of(
                 "securityhub:BatchGetStandardsControlAssociations",
+                "securityhub:DescribeStandardsControls",
                 "securityhub:GetEnabledStandards");
     }
 
     @Override
     public Set<String> writeActions() {
-        return Set.of("securityhub:BatchUpdateStandardsControlAssociations");
+        return Set.of(
+                "securityhub:BatchUpdateStandardsControlAssociations",
+                "securityhub:UpdateStandardsControl");
     }
 
     private SecurityHubClient hub(Target target) {

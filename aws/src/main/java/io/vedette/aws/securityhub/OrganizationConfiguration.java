@@ -59,17 +59,23 @@ record OrganizationConfiguration(AwsClients clients) implements SingleResourceKi
     public Reading<Settings> read(Resource<Settings> resource) {
         return Answers.ifSetUp(
                         () -> hub(resource.target()).describeOrganizationConfiguration(it -> {}))
-                .map(OrganizationConfiguration::reading)
+                .map(answer -> reading(answer, resource.desired()))
                 .orElseGet(Reading.Absent::new);
     }
 
-    private static Reading<Settings> reading(DescribeOrganizationConfigurationResponse answer) {
+    private static Reading<Settings> reading(
+            DescribeOrganizationConfigurationResponse answer, Settings desired) {
         var configuration = answer.organizationConfiguration();
         if (configuration == null) {
             // Answers from before central configuration existed do not have it.
             return present("LOCAL", "ENABLED", answer);
         }
         String type = configuration.configurationTypeAsString();
+        if (type.equals("CENTRAL") && !desired.isCentral()) {
+            return new Reading.OffLimits<>(
+                    "central configuration is in use; end it in Security Hub, which takes its"
+                            + " policies away, or say configuration: central");
+        }
         if (configuration.status() == OrganizationConfigurationStatus.PENDING) {
             return new Reading.Settling<>("%s configuration to be enabled".formatted(type));
         }
@@ -92,23 +98,23 @@ record OrganizationConfiguration(AwsClients clients) implements SingleResourceKi
     /** An administrator always has a configuration; "absent" is one that could not be read yet. */
     @Override
     public Result create(Resource<Settings> resource) {
-        return configure(resource, resource.desired().isCentral());
+        return configure(resource);
     }
 
     @Override
     public Result update(Update<Settings> update) {
-        return configure(update.resource(), update.touches("type") || update.touches("status"));
+        return configure(update.resource());
     }
 
-    private Result configure(Resource<Settings> resource, boolean withType) {
+    private Result configure(Resource<Settings> resource) {
         Settings desired = resource.desired();
         UpdateOrganizationConfigurationRequest.Builder request =
                 UpdateOrganizationConfigurationRequest.builder()
                         .autoEnable(desired.autoEnable())
                         .autoEnableStandards(desired.autoEnableStandards());
-        if (withType) {
-            var type = OrganizationConfigurationConfigurationType.fromValue(desired.type());
-            request.organizationConfiguration(it -> it.configurationType(type));
+        if (desired.isCentral()) {
+            request.organizationConfiguration(
+                    it -> it.configurationType(OrganizationConfigurationConfigurationType.CENTRAL));
         }
         hub(resource.target()).updateOrganizationConfiguration(request.build());
         return desired.isCentral()

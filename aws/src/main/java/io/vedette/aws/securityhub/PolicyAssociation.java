@@ -1,7 +1,6 @@
 package io.vedette.aws.securityhub;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.securityhub.PolicyAssociation.Association;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
@@ -25,7 +24,8 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
  *
  * <p>The root's association reaches every account, new ones too, so an account's own resource is
  * there to prove that it did: one listing in the home region tells the result of all accounts in
- * all linked regions. Only an account that something else is applied to gets one of its own.
+ * all linked regions. Only an account that something else is applied to, or where the policy
+ * failed, gets one of its own, which is AWS's way of trying again.
  */
 record PolicyAssociation(
         AwsClients clients, Policies policies, AccountId administrator, AccountId management)
@@ -39,26 +39,6 @@ record PolicyAssociation(
 
     // The most members that an administrator can have: all are read and polled together.
     private static final int MOST_MEMBERS = 10_000;
-
-    /** The policy, by name, and whether all of its settings took effect. */
-    record Association(String policy, String status) {
-
-        static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
-        private static final String SUCCESS = "SUCCESS";
-
-        static Association with(String policy) {
-            return new Association(policy, SUCCESS);
-        }
-
-        /** The account is left out: whatever was chosen for it, not for the root, stays. */
-        static Association selfManaged() {
-            return with(SELF_MANAGED);
-        }
-
-        boolean isSelfManaged() {
-            return policy.equals(SELF_MANAGED);
-        }
-    }
 
     @Override
     public String name() {
@@ -87,7 +67,7 @@ record PolicyAssociation(
             Target home, Resource<Association> resource, Associations associations) {
         if (isRoot(resource)) {
             // The root's status is the worst of all accounts', which have resources of their own.
-            return associations.root().map(it -> present(home, it.policyId(), "SUCCESS"));
+            return associations.root().map(it -> present(home, it.policyId(), Association.SUCCESS));
         }
         String account = resource.target().account().value();
         if (resource.desired().isSelfManaged()) {

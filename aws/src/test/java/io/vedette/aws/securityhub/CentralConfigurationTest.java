@@ -110,6 +110,22 @@ class CentralConfigurationTest {
     }
 
     @Test
+    void waitsWhileARegionThatSomebodyElseRegisteredFirstSettles() {
+        HubRig rig =
+                HubRig.organization(
+                        4,
+                        FaultScript.builder()
+                                .administratorSettling(Duration.ofSeconds(20))
+                                .build());
+        rig.hub(MANAGEMENT, "us-west-2")
+                .enableOrganizationAdminAccount(it -> it.adminAccountId(ADMINISTRATOR));
+        RunReport first = rig.apply();
+        assertThat(first.summary().failed()).isZero();
+        assertThat(first.summary().waiting()).isEqualTo(12);
+        assertThat(rig.apply().summary().done()).isEqualTo(12);
+    }
+
+    @Test
     void repairsAPolicyThatWasChanged() {
         HubRig rig = HubRig.organization(5).disabling("IAM.6", "no hardware keys yet");
         rig.apply();

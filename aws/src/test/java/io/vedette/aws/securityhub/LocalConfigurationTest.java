@@ -216,6 +216,26 @@ class LocalConfigurationTest {
     }
 
     @Test
+    void doesNotFightCentralConfigurationThatSomebodyElseUses() {
+        HubRig rig = HubRig.organization(3).local().regions(List.of(HOME));
+        rig.hub(MANAGEMENT, HOME)
+                .enableOrganizationAdminAccount(it -> it.adminAccountId(ADMINISTRATOR));
+        SecurityHubClient home = rig.hub(ADMINISTRATOR, HOME);
+        home.createFindingAggregator(it -> it.regionLinkingMode("ALL_REGIONS"));
+        home.updateOrganizationConfiguration(it ->
+                it.autoEnable(false)
+                        .autoEnableStandards("NONE")
+                        .organizationConfiguration(c -> c.configurationType("CENTRAL")));
+        RunReport report = rig.apply();
+        assertThat(report.summary().skipped()).isEqualTo(3);
+        assertThat(report.deployments())
+                .extracting(it -> it.outcome().reason())
+                .allSatisfy(
+                        reason -> assertThat(reason).contains("central configuration is in use"));
+        assertThat(rig.calls().total("securityhub", "UpdateOrganizationConfiguration")).isZero();
+    }
+
+    @Test
     void managementAccountBecomesAMemberToo() {
         HubRig rig = HubRig.organization(3).local();
         rig.apply();

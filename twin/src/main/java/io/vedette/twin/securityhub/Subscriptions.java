@@ -166,8 +166,9 @@ final class Subscriptions {
                                         ? StandardsControlsUpdatable.NOT_READY_FOR_UPDATES
                                         : StandardsControlsUpdatable.READY_FOR_UPDATES);
         if (status == StandardsStatus.INCOMPLETE) {
-            trouble().ifPresent(
-                    reason -> shown.standardsStatusReason(it -> it.statusReasonCode(reason)));
+            trouble()
+                    .ifPresent(reason ->
+                            shown.standardsStatusReason(it -> it.statusReasonCode(reason)));
         }
         return shown.build();
     }

@@ -183,8 +183,8 @@ class TwinSecurityHubTest {
         clock.pause(Duration.ofMinutes(5));
         var association =
                 hub(twin, ADMINISTRATOR, HOME)
-                        .getConfigurationPolicyAssociation(it ->
-                                it.target(target -> target.accountId(MEMBER)));
+                        .getConfigurationPolicyAssociation(
+                                it -> it.target(target -> target.accountId(MEMBER)));
         assertThat(association.associationStatus())
                 .isEqualTo(ConfigurationPolicyAssociationStatus.FAILED);
         assertThat(association.associationStatusMessage()).contains("AWS Config");
