@@ -89,7 +89,9 @@ public final class AwsFailures implements CloudFailures {
     /** AWS explains every refusal; an emulator that lacks an operation often does not. */
     private static String unexplained(int status) {
         boolean lacking = status == NOT_FOUND || status == NOT_IMPLEMENTED;
-        return "HTTP status " + status + (lacking ? "; the endpoint may not offer this operation" : "");
+        return "HTTP status "
+                + status
+                + (lacking ? "; the endpoint may not offer this operation" : "");
     }
 
     private static String code(AwsServiceException answer) {

@@ -21,8 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class DagBenchmark {
 
-    private GeneratedOrganization organization =
-            new GeneratedOrganization(3, 1, Duration.ZERO, 64);
+    private GeneratedOrganization organization = new GeneratedOrganization(3, 1, Duration.ZERO, 64);
 
     /** Generates the organization. */
     @Setup(Level.Trial)

@@ -51,31 +51,34 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "guardduty.organization", new Reading(1, ALL, "DescribeOrganizationConfiguration"));
         readings.put(
-                "guardduty.member", new Reading(2, 50, "ListMembers and GetMemberDetectors, 50 each"));
+                "guardduty.member",
+                new Reading(2, 50, "ListMembers and GetMemberDetectors, 50 each"));
         readings.put(
                 "guardduty.publishing-destination",
                 new Reading(2, ALL, "ListPublishingDestinations, DescribePublishingDestination"));
         readings.put(
                 "config.recorder",
-                new Reading(1, ALL, "DescribeConfigurationRecorders, one account and region a call"));
+                new Reading(
+                        1, ALL, "DescribeConfigurationRecorders, one account and region a call"));
         readings.put(
                 "config.recording",
                 new Reading(1, ALL, "DescribeConfigurationRecorderStatus, likewise"));
         readings.put(
-                "config.delivery-channel", new Reading(1, ALL, "DescribeDeliveryChannels, likewise"));
+                "config.delivery-channel",
+                new Reading(1, ALL, "DescribeDeliveryChannels, likewise"));
         readings.put(
                 "config.retention",
                 new Reading(1, ALL, "DescribeRetentionConfigurations, likewise"));
         readings.put("config.aggregator", new Reading(1, ALL, "DescribeConfigurationAggregators"));
         readings.put(
-                "config.organization-rule",
-                new Reading(1, 100, "DescribeOrganizationConfigRules"));
+                "config.organization-rule", new Reading(1, 100, "DescribeOrganizationConfigRules"));
         readings.put(
                 "config.member-rules",
-                new Reading(1, ALL, "DescribeOrganizationConfigRuleStatuses, when all are successful"));
+                new Reading(
+                        1, ALL, "DescribeOrganizationConfigRuleStatuses, when all are successful"));
+        readings.put("securityhub.hub", new Reading(1, ALL, "DescribeHub"));
         readings.put(
-                "securityhub.hub", new Reading(1, ALL, "DescribeHub"));
-        readings.put("securityhub.administrator", new Reading(1, ALL, "ListOrganizationAdminAccounts"));
+                "securityhub.administrator", new Reading(1, ALL, "ListOrganizationAdminAccounts"));
         readings.put(
                 "securityhub.finding-aggregator",
                 new Reading(2, ALL, "ListFindingAggregators, GetFindingAggregator"));
@@ -88,17 +91,20 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "securityhub.policy-association",
                 new Reading(1, 100, "ListConfigurationPolicyAssociations, 100 a page"));
-        readings.put("kms.key", new Reading(3, 1, "DescribeKey, GetKeyPolicy, GetKeyRotationStatus"));
         readings.put(
-                "s3.bucket",
-                new Reading(3, 1, "access block, versioning, ownership"));
+                "kms.key", new Reading(3, 1, "DescribeKey, GetKeyPolicy, GetKeyRotationStatus"));
+        readings.put("s3.bucket", new Reading(3, 1, "access block, versioning, ownership"));
         readings.put("s3.bucket-policy", new Reading(1, 1, "GetBucketPolicy"));
         readings.put("iam.role", new Reading(2, 1, "GetRole, GetRolePolicy"));
-        readings.put("iam.service-linked-role", new Reading(1, ALL, "ListRoles, one account a call"));
+        readings.put(
+                "iam.service-linked-role", new Reading(1, ALL, "ListRoles, one account a call"));
         readings.put("logs.group", new Reading(1, ALL, "DescribeLogGroups"));
         readings.put(
                 "cloudtrail.trail",
-                new Reading(4, 1, "DescribeTrails, GetEventSelectors, GetInsightSelectors, GetTrailStatus"));
+                new Reading(
+                        4,
+                        1,
+                        "DescribeTrails, GetEventSelectors, GetInsightSelectors, GetTrailStatus"));
         return Map.copyOf(readings);
     }
 
@@ -120,11 +126,11 @@ record LowerBound(Map<String, Part> parts) {
     static LowerBound ofApply(Plan plan, Organization organization) {
         LowerBound reading = ofPlan(plan, organization);
         Map<String, Part> parts = new TreeMap<>(reading.parts());
-        long changed =
-                plan.changes().stream().filter(it -> it.change().changesSomething()).count();
+        long changed = plan.changes().stream().filter(it -> it.change().changesSomething()).count();
         parts.put(
                 "reading back",
-                new Part(reading.total() - discovery(organization).calls(), "as the first reading"));
+                new Part(
+                        reading.total() - discovery(organization).calls(), "as the first reading"));
         Map<String, Integer> single = new TreeMap<>();
         Set<String> batched = new HashSet<>();
         for (PlannedChange<?> planned : plan.changes()) {
@@ -141,7 +147,9 @@ record LowerBound(Map<String, Part> parts) {
         parts.put("changing", new Part(calls, "a call a resource: " + single));
         parts.put(
                 "changing in batches",
-                new Part(batches(plan), "a call a batch: %s of %,d resources".formatted(batched, changed)));
+                new Part(
+                        batches(plan),
+                        "a call a batch: %s of %,d resources".formatted(batched, changed)));
         return new LowerBound(parts);
     }
 
@@ -172,15 +180,14 @@ record LowerBound(Map<String, Part> parts) {
     private static Part part(String kind, Map<Target, Integer> places) {
         Reading reading = READINGS.get(kind);
         if (reading == null) {
-            throw new IllegalStateException("say in LowerBound how %s is read at best".formatted(kind));
+            throw new IllegalStateException(
+                    "say in LowerBound how %s is read at best".formatted(kind));
         }
         long calls = 0;
         for (int resources : places.values()) {
             calls += (long) reading.operations() * Math.ceilDiv(resources, reading.batch());
         }
-        return new Part(
-                calls,
-                "%s; %,d places".formatted(reading.why(), places.size()));
+        return new Part(calls, "%s; %,d places".formatted(reading.why(), places.size()));
     }
 
     private static Part discovery(Organization organization) {

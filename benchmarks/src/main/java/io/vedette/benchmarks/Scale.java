@@ -53,7 +53,10 @@ final class Scale implements Callable<Integer> {
     @Option(names = "--regions", defaultValue = "17")
     private int regions;
 
-    @Option(names = "--latency-ms", defaultValue = "0", description = "Simulated, with AWS's rates.")
+    @Option(
+            names = "--latency-ms",
+            defaultValue = "0",
+            description = "Simulated, with AWS's rates.")
     private int latency;
 
     @Option(names = "--concurrency", defaultValue = "64")
@@ -79,7 +82,9 @@ final class Scale implements Callable<Integer> {
     public Integer call() {
         Selection selection =
                 new Selection(
-                        tools.stream().map(Tool::of).collect(Collectors.toSet()), Set.of(), Set.of());
+                        tools.stream().map(Tool::of).collect(Collectors.toSet()),
+                        Set.of(),
+                        Set.of());
         try (GeneratedOrganization organization =
                 new GeneratedOrganization(
                         accounts, regions, Duration.ofMillis(latency), concurrency)) {
@@ -116,8 +121,7 @@ final class Scale implements Callable<Integer> {
         }
     }
 
-    private void plan(
-            GeneratedOrganization organization, Selection selection, ObjectNode json) {
+    private void plan(GeneratedOrganization organization, Selection selection, ObjectNode json) {
         try (Session session = organization.session()) {
             Plan plan = session.plan(selection);
             json.put("resources", plan.changes().size());

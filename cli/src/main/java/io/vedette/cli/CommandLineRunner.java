@@ -31,8 +31,7 @@ public final class CommandLineRunner {
                                         environment.interactive() ? Ansi.AUTO : Ansi.OFF))
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setParameterExceptionHandler(this::misused)
-                        .setExecutionExceptionHandler(
-                                (failure, _, _) -> failed(failure, verbose));
+                        .setExecutionExceptionHandler((failure, _, _) -> failed(failure, verbose));
         int code = line.execute(arguments);
         environment.out().flush();
         environment.err().flush();
@@ -43,9 +42,7 @@ public final class CommandLineRunner {
         environment.err().printf("vedette: %s%n", firstLine(e.getMessage()));
         environment
                 .err()
-                .printf(
-                        "  see '%s --help'%n",
-                        e.getCommandLine().getCommandSpec().qualifiedName());
+                .printf("  see '%s --help'%n", e.getCommandLine().getCommandSpec().qualifiedName());
         return ExitCode.USAGE;
     }
 
@@ -55,7 +52,9 @@ public final class CommandLineRunner {
             environment.err().printf("  %s%n", known.advice());
         } else {
             environment.err().printf("vedette: unexpected: %s%n", failure);
-            environment.err().println("  this is a defect of vedette; run again with -v and report it");
+            environment
+                    .err()
+                    .println("  this is a defect of vedette; run again with -v and report it");
         }
         if (verbose) {
             failure.printStackTrace(environment.err());

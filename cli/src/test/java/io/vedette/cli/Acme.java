@@ -41,9 +41,7 @@ final class Acme implements AutoCloseable {
 
     private static Acme of(FaultScript faults, Function<TwinBuilder, Twin> opening) {
         SimulatedTime time = new SimulatedTime(TwinFiles.START);
-        Twin twin =
-                opening.apply(
-                        TwinServices.twin().clock(TwinCloud.clock(time)).faults(faults));
+        Twin twin = opening.apply(TwinServices.twin().clock(TwinCloud.clock(time)).faults(faults));
         if (twin.isEmpty()) {
             Scenario.parse("organization.yaml", TwinFiles.acmeFile("organization.yaml")).in(twin);
         }

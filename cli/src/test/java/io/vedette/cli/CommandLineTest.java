@@ -167,7 +167,8 @@ final class CommandLineTest {
 
         assertThat(twin("plan", "--output", "markdown").out())
                 .startsWith("# Plan")
-                .contains("| guardduty | + | guardduty.member member | in 13 accounts in us-east-1 |");
+                .contains(
+                        "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1 |");
         assertThat(twin("verify", "--output", "markdown").out()).startsWith("# Verification");
     }
 

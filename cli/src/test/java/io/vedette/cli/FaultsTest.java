@@ -33,20 +33,17 @@ final class FaultsTest {
                             .toList();
             assertThat(failed)
                     .isNotEmpty()
-                    .allSatisfy(
-                            it -> {
-                                assertThat(it.target().account().value()).isEqualTo(DENIED);
-                                assertThat(it.outcome().reason())
-                                        .contains(DENIED + "/", ":", "AccessDenied");
-                            });
+                    .allSatisfy(it -> {
+                        assertThat(it.target().account().value()).isEqualTo(DENIED);
+                        assertThat(it.outcome().reason())
+                                .contains(DENIED + "/", ":", "AccessDenied");
+                    });
             assertThat(report.deployments())
                     .filteredOn(it -> !it.target().account().value().equals(DENIED))
-                    .allSatisfy(
-                            it ->
-                                    assertThat(it.outcome())
-                                            .as(it.key())
-                                            .isInstanceOfAny(
-                                                    Outcome.Done.class, Outcome.Skipped.class));
+                    .allSatisfy(it ->
+                            assertThat(it.outcome())
+                                    .as(it.key())
+                                    .isInstanceOfAny(Outcome.Done.class, Outcome.Skipped.class));
             assertThat(report.anyFailure()).isTrue();
         }
     }
@@ -62,16 +59,13 @@ final class FaultsTest {
 
     @Test
     void anAccountThatOneAnswerLeavesOutFailsAloneAndSucceedsLater() {
-        FaultScript faults =
-                FaultScript.builder().unprocessed("415203917782", "guardduty").build();
+        FaultScript faults = FaultScript.builder().unprocessed("415203917782", "guardduty").build();
         try (Acme acme = Acme.inMemory(faults)) {
             assertThat(acme.apply().deployments())
                     .filteredOn(it -> it.outcome() instanceof Outcome.Failed)
                     .isNotEmpty()
-                    .allSatisfy(
-                            it ->
-                                    assertThat(it.target().account().value())
-                                            .isEqualTo("415203917782"));
+                    .allSatisfy(it ->
+                            assertThat(it.target().account().value()).isEqualTo("415203917782"));
         }
     }
 }

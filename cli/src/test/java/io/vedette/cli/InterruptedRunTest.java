@@ -71,12 +71,11 @@ final class InterruptedRunTest {
     /** What there is in each cell, without the times and ids that differ from run to run. */
     private static List<String> countsIn(TreeMap<String, JsonNode> cells) {
         List<String> counts = new ArrayList<>();
-        cells.forEach(
-                (cell, state) -> {
-                    if (!cell.contains("IssuedIds") && !cell.contains("SavedTime")) {
-                        counts.add(cell + " " + shape(state));
-                    }
-                });
+        cells.forEach((cell, state) -> {
+            if (!cell.contains("IssuedIds") && !cell.contains("SavedTime")) {
+                counts.add(cell + " " + shape(state));
+            }
+        });
         return counts;
     }
 

@@ -81,6 +81,10 @@ final class ConfigRig {
 
     /** The same accounts, but no organization. */
     static ConfigRig separateAccounts(int accounts) {
+        return separateAccounts(accounts, FaultScript.NONE);
+    }
+
+    static ConfigRig separateAccounts(int accounts, FaultScript faults) {
         Scenario scenario = Scenario.generated(accounts);
         return new ConfigRig(
                 new Scenario(
@@ -90,7 +94,7 @@ final class ConfigRig {
                         List.of(),
                         List.of(),
                         scenario.existing()),
-                FaultScript.NONE);
+                faults);
     }
 
     ConfigRig regions(String... wanted) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "apply",
-        description = "Plans, asks, carries the plan out, and proves the result by reading it back.",
+        description =
+                "Plans, asks, carries the plan out, and proves the result by reading it back.",
         mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
 
@@ -69,8 +70,7 @@ final class ApplyCommand implements Callable<Integer> {
                 confirm(plan);
             }
             RunReport report = carryOut(session, plan, runs, style);
-            new RunOutput(report, session, style)
-                    .print(environment.out(), options.format().name());
+            new RunOutput(report, session, style).print(environment.out(), options.format().name());
             return report.anyFailure() ? ExitCode.FAILED : ExitCode.OK;
         }
     }
@@ -78,14 +78,13 @@ final class ApplyCommand implements Callable<Integer> {
     private void tellOfLastRun(Path runs) {
         LastRun.in(runs)
                 .filter(last -> !last.ended())
-                .ifPresent(
-                        last ->
-                                environment
-                                        .err()
-                                        .printf(
-                                                "Run %s was cut off after %d resources, with %d"
-                                                        + " under way; this one carries on.%n",
-                                                last.run(), last.settled(), last.begun()));
+                .ifPresent(last ->
+                        environment
+                                .err()
+                                .printf(
+                                        "Run %s was cut off after %d resources, with %d"
+                                                + " under way; this one carries on.%n",
+                                        last.run(), last.settled(), last.begun()));
     }
 
     private void confirm(Plan plan) {

@@ -184,8 +184,7 @@ final class Options {
                 parsed("--regions", regions, Region::new));
     }
 
-    private static <T> Set<T> parsed(
-            String option, List<String> words, Function<String, T> parse) {
+    private static <T> Set<T> parsed(String option, List<String> words, Function<String, T> parse) {
         Set<T> parsed = new HashSet<>();
         for (String word : words) {
             try {

@@ -19,9 +19,7 @@ final class PlanCommand implements Callable<Integer> {
     private final Environment environment;
     @Mixin private Options options = new Options();
 
-    @Option(
-            names = "--detailed-exitcode",
-            description = "End with 3 where something would change.")
+    @Option(names = "--detailed-exitcode", description = "End with 3 where something would change.")
     private boolean detailedExitCode;
 
     PlanCommand(Environment environment) {

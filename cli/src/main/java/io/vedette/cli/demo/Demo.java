@@ -47,7 +47,8 @@ public final class Demo {
     /** Tells it; the answer is whether everything went as the story says. */
     public boolean tell() {
         Baseline baseline =
-                BaselineReader.parse("examples/acme/vedette.yaml", TwinFiles.acmeFile("vedette.yaml"));
+                BaselineReader.parse(
+                        "examples/acme/vedette.yaml", TwinFiles.acmeFile("vedette.yaml"));
         try (TwinCloud cloud = TwinFiles.demo()) {
             say(
                     "Acme runs fifteen accounts. Somebody tried GuardDuty in one of them, a team keeps"
@@ -61,10 +62,9 @@ public final class Demo {
             RunReport first = apply(baseline, cloud);
             expect(
                     first.deployments().stream()
-                            .allMatch(
-                                    it ->
-                                            it.outcome() instanceof Outcome.Done
-                                                    || it.outcome() instanceof Outcome.Skipped),
+                            .allMatch(it ->
+                                    it.outcome() instanceof Outcome.Done
+                                            || it.outcome() instanceof Outcome.Skipped),
                     "every deployment is done, or skipped with a reason");
             chapter("Again. There should be nothing left to do. (vedette plan)");
             expect(!plan(baseline, cloud).changesSomething(), "the second plan is empty");
@@ -97,7 +97,9 @@ public final class Demo {
             sabotage.stopTrail("vedette");
             sabotage.deleteRule("encrypted-volumes", WEST);
         }
-        out.printf("  guardduty:UpdateOrganizationConfiguration, no account enrolled any more, in %s%n", WEST);
+        out.printf(
+                "  guardduty:UpdateOrganizationConfiguration, no account enrolled any more, in %s%n",
+                WEST);
         out.printf("  guardduty:StopMonitoringMembers for %s in %s%n", VICTIM, WEST);
         out.println("  cloudtrail:StopLogging on the organization's trail");
         out.printf("  config:DeleteOrganizationConfigRule encrypted-volumes in %s%n", WEST);
@@ -112,14 +114,18 @@ public final class Demo {
     }
 
     private RunReport apply(Baseline baseline, TwinCloud cloud) {
-        try (Session session = session(baseline, cloud);
-                ProgressLine progress =
-                        new ProgressLine(environment.err(), environment.interactive(), style)) {
-            Plan plan = session.plan(Selection.EVERYTHING);
-            RunReport report = session.executor(Journal.NONE, progress).run(plan, "demo-" + chapter);
-            progress.close();
+        try (Session session = session(baseline, cloud)) {
+            RunReport report = carryOut(session);
             new RunOutput(report, session, style).print(out, "TABLE");
             return report;
+        }
+    }
+
+    private RunReport carryOut(Session session) {
+        Plan plan = session.plan(Selection.EVERYTHING);
+        try (ProgressLine progress =
+                new ProgressLine(environment.err(), environment.interactive(), style)) {
+            return session.executor(Journal.NONE, progress).run(plan, "demo-" + chapter);
         }
     }
 
@@ -152,6 +158,9 @@ public final class Demo {
 
     private void expect(boolean fact, String sentence) {
         asTold &= fact;
-        out.println(fact ? style.good("  As told: " + sentence + ".") : style.bad("  NOT so: " + sentence + "."));
+        out.println(
+                fact
+                        ? style.good("  As told: " + sentence + ".")
+                        : style.bad("  NOT so: " + sentence + "."));
     }
 }

@@ -31,10 +31,8 @@ final class Sabotage {
         GuardDutyClient guardDuty =
                 client(GuardDutyClient.class, organization.securityTooling(), region);
         String detector = guardDuty.listDetectors().detectorIds().getFirst();
-        guardDuty.updateOrganizationConfiguration(
-                request ->
-                        request.detectorId(detector)
-                                .autoEnableOrganizationMembers(AutoEnableMembers.NONE));
+        guardDuty.updateOrganizationConfiguration(request ->
+                request.detectorId(detector).autoEnableOrganizationMembers(AutoEnableMembers.NONE));
         guardDuty.stopMonitoringMembers(
                 request -> request.detectorId(detector).accountIds(member.value()));
     }

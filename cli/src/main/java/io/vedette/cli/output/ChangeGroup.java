@@ -52,13 +52,18 @@ record ChangeGroup(
         return switch (planned.change()) {
             case Change.Create<?> _ -> new Key("+", kind, List.of());
             case Change.Update<?>(var _, List<Difference> differences) ->
-                    new Key("~", kind, differences.stream()
+                    new Key(
+                            "~",
+                            kind,
+                            differences.stream()
                                     .map(it -> Reasons.alike(line(it), target))
                                     .toList());
             case Change.Wait<?>(String waitingFor) ->
                     new Key(".", kind, List.of("waiting for " + waitingFor));
-            case Change.Skip<?>(String why) -> new Key("-", kind, List.of(Reasons.alike(why, target)));
-            case Change.Unknown<?>(String why) -> new Key("!", kind, List.of(Reasons.alike(why, target)));
+            case Change.Skip<?>(String why) ->
+                    new Key("-", kind, List.of(Reasons.alike(why, target)));
+            case Change.Unknown<?>(String why) ->
+                    new Key("!", kind, List.of(Reasons.alike(why, target)));
             case Change.None<?> _ -> new Key("=", kind, List.of());
         };
     }

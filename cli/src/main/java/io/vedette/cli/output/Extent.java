@@ -33,8 +33,7 @@ final class Extent {
             return "in %s x %s".formatted(count(accounts, "account"), count(regions, "region"));
         }
         return "at %d targets (%s, %s)"
-                .formatted(
-                        places.size(), count(accounts, "account"), count(regions, "region"));
+                .formatted(places.size(), count(accounts, "account"), count(regions, "region"));
     }
 
     private static String count(Set<?> things, String word) {

@@ -75,10 +75,7 @@ final class PlanJson {
     }
 
     private static void describe(
-            ObjectNode json,
-            String action,
-            List<Difference> differences,
-            @Nullable String reason) {
+            ObjectNode json, String action, List<Difference> differences, @Nullable String reason) {
         json.put("action", action);
         Json.differences(json, differences);
         Json.reason(json, reason);

@@ -44,12 +44,11 @@ public final class PlanOutput {
         out.println(heading(session.organization()));
         out.println();
         Map<Tool, List<PlannedChange<?>>> byTool = byTool();
-        byTool.forEach(
-                (tool, changes) -> {
-                    out.println(style.strong(tool.id()));
-                    printTool(out, tool, changes);
-                    out.println();
-                });
+        byTool.forEach((tool, changes) -> {
+            out.println(style.strong(tool.id()));
+            printTool(out, tool, changes);
+            out.println();
+        });
         out.println(totals(plan.summary()));
         out.println(
                 style.faint(
@@ -90,19 +89,18 @@ public final class PlanOutput {
             out.println("  = %d in place".formatted(inPlace));
         }
         skipped(tool)
-                .forEach(
-                        (why, skipped) ->
-                                out.println(
-                                        style.faint(
-                                                "  - skipped %s: %s"
-                                                        .formatted(
-                                                                Extent.of(
-                                                                        skipped.stream()
-                                                                                .map(
-                                                                                        SkippedDeployment
-                                                                                                ::target)
-                                                                                .toList()),
-                                                                why))));
+                .forEach((why, skipped) ->
+                        out.println(
+                                style.faint(
+                                        "  - skipped %s: %s"
+                                                .formatted(
+                                                        Extent.of(
+                                                                skipped.stream()
+                                                                        .map(
+                                                                                SkippedDeployment
+                                                                                        ::target)
+                                                                        .toList()),
+                                                        why))));
     }
 
     private String colored(String sign, String line) {
@@ -119,9 +117,7 @@ public final class PlanOutput {
                 .filter(it -> it.tool() == tool)
                 .collect(
                         Collectors.groupingBy(
-                                SkippedDeployment::why,
-                                LinkedHashMap::new,
-                                Collectors.toList()));
+                                SkippedDeployment::why, LinkedHashMap::new, Collectors.toList()));
     }
 
     private Map<Tool, List<PlannedChange<?>>> byTool() {
@@ -168,17 +164,15 @@ public final class PlanOutput {
         out.println();
         Table table = new Table();
         table.row("tool", "change", "resource", "where", "what");
-        byTool().forEach(
-                        (tool, changes) ->
-                                ChangeGroup.of(changes)
-                                        .forEach(
-                                                it ->
-                                                        table.row(
-                                                                tool.id(),
-                                                                it.sign(),
-                                                                it.kind() + " " + it.name(),
-                                                                Extent.of(it.targets()),
-                                                                String.join("; ", it.lines()))));
+        byTool().forEach((tool, changes) ->
+                ChangeGroup.of(changes)
+                        .forEach(it ->
+                                table.row(
+                                        tool.id(),
+                                        it.sign(),
+                                        it.kind() + " " + it.name(),
+                                        Extent.of(it.targets()),
+                                        String.join("; ", it.lines()))));
         table.printMarkdown(out);
         out.println();
         out.println(totals(plan.summary()));

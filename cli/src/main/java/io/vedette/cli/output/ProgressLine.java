@@ -6,8 +6,8 @@ import io.vedette.core.execution.ProgressListener;
 import java.io.PrintWriter;
 
 /**
- * Shows how far a run is: one live line on a terminal, and elsewhere a plain line for every tenth of
- * the way and for every failure.
+ * Shows how far a run is: one live line on a terminal, and elsewhere a plain line for every tenth
+ * of the way and for every failure.
  */
 public final class ProgressLine implements ProgressListener, AutoCloseable {
 

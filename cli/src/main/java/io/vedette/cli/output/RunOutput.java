@@ -61,16 +61,15 @@ public final class RunOutput {
         }
         Table table = new Table();
         table.row("tool", "done", "waiting", "skipped", "failed");
-        byTool.forEach(
-                (tool, deployments) -> {
-                    RunSummary summary = RunSummary.of(deployments);
-                    table.row(
-                            tool.id(),
-                            String.valueOf(summary.done()),
-                            String.valueOf(summary.waiting()),
-                            String.valueOf(summary.skipped()),
-                            String.valueOf(summary.failed()));
-                });
+        byTool.forEach((tool, deployments) -> {
+            RunSummary summary = RunSummary.of(deployments);
+            table.row(
+                    tool.id(),
+                    String.valueOf(summary.done()),
+                    String.valueOf(summary.waiting()),
+                    String.valueOf(summary.skipped()),
+                    String.valueOf(summary.failed()));
+        });
         return table;
     }
 
@@ -92,18 +91,17 @@ public final class RunOutput {
                         .add(deployment.target());
             }
         }
-        endings.forEach(
-                (ending, targets) ->
-                        out.println(
-                                indent
-                                        + colored(
-                                                ending.word(),
-                                                "%s %s %s: %s"
-                                                        .formatted(
-                                                                ending.word(),
-                                                                ending.tool(),
-                                                                Extent.of(targets),
-                                                                ending.reason()))));
+        endings.forEach((ending, targets) ->
+                out.println(
+                        indent
+                                + colored(
+                                        ending.word(),
+                                        "%s %s %s: %s"
+                                                .formatted(
+                                                        ending.word(),
+                                                        ending.tool(),
+                                                        Extent.of(targets),
+                                                        ending.reason()))));
         if (!endings.isEmpty()) {
             out.println();
         }

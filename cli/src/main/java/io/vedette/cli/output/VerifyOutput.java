@@ -61,17 +61,16 @@ public final class VerifyOutput {
         }
         Table table = new Table();
         table.row("tool", "pass", "fail", "waiting", "unknown", "not applicable");
-        byTool.forEach(
-                (tool, items) -> {
-                    Verification one = new Verification(items);
-                    table.row(
-                            tool.id(),
-                            String.valueOf(one.count(Status.PASS)),
-                            String.valueOf(one.count(Status.FAIL)),
-                            String.valueOf(one.count(Status.WAITING)),
-                            String.valueOf(one.count(Status.UNKNOWN)),
-                            String.valueOf(one.count(Status.NOT_APPLICABLE)));
-                });
+        byTool.forEach((tool, items) -> {
+            Verification one = new Verification(items);
+            table.row(
+                    tool.id(),
+                    String.valueOf(one.count(Status.PASS)),
+                    String.valueOf(one.count(Status.FAIL)),
+                    String.valueOf(one.count(Status.WAITING)),
+                    String.valueOf(one.count(Status.UNKNOWN)),
+                    String.valueOf(one.count(Status.NOT_APPLICABLE)));
+        });
         return table;
     }
 
@@ -85,28 +84,26 @@ public final class VerifyOutput {
             }
             item.evidence().stream()
                     .filter(line -> !line.endsWith(": reads as desired"))
-                    .forEach(
-                            line ->
-                                    findings.computeIfAbsent(
-                                                    new Finding(
-                                                            item.status(),
-                                                            item.tool().id(),
-                                                            Reasons.alike(line, item.target())),
-                                                    _ -> new ArrayList<>())
-                                            .add(item.target()));
+                    .forEach(line ->
+                            findings.computeIfAbsent(
+                                            new Finding(
+                                                    item.status(),
+                                                    item.tool().id(),
+                                                    Reasons.alike(line, item.target())),
+                                            _ -> new ArrayList<>())
+                                    .add(item.target()));
         }
-        findings.forEach(
-                (finding, targets) ->
-                        out.println(
-                                indent
-                                        + colored(
-                                                finding.status(),
-                                                "%s %s %s: %s"
-                                                        .formatted(
-                                                                finding.status().word(),
-                                                                finding.tool(),
-                                                                Extent.of(targets),
-                                                                finding.evidence()))));
+        findings.forEach((finding, targets) ->
+                out.println(
+                        indent
+                                + colored(
+                                        finding.status(),
+                                        "%s %s %s: %s"
+                                                .formatted(
+                                                        finding.status().word(),
+                                                        finding.tool(),
+                                                        Extent.of(targets),
+                                                        finding.evidence()))));
         if (!findings.isEmpty()) {
             out.println();
         }

@@ -22,7 +22,10 @@ final class Words {
         return switch (value) {
             case null -> "(none)";
             case Collection<?> items ->
-                    items.stream().map(Words::whole).sorted().collect(Collectors.joining(", ", "[", "]"));
+                    items.stream()
+                            .map(Words::whole)
+                            .sorted()
+                            .collect(Collectors.joining(", ", "[", "]"));
             case Map<?, ?> map -> {
                 Map<String, String> sorted = new TreeMap<>();
                 map.forEach((key, item) -> sorted.put(String.valueOf(key), whole(item)));
