@@ -36,6 +36,7 @@ public final class AwsFailures implements CloudFailures {
                     "InvalidCloudWatchLogsRoleArnException",
                     "CloudTrailAccessNotEnabledException");
 
+    private static final int NOT_FOUND = 404;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -78,11 +79,17 @@ public final class AwsFailures implements CloudFailures {
         AwsErrorDetails details = answer.awsErrorDetails();
         String message =
                 details == null || details.errorMessage() == null
-                        ? "HTTP status " + answer.statusCode()
+                        ? unexplained(answer.statusCode())
                         : details.errorMessage();
         String request =
                 answer.requestId() == null ? "" : " (request %s)".formatted(answer.requestId());
         return "%s: %s%s".formatted(code(answer), message.strip(), request);
+    }
+
+    /** AWS explains every refusal; an emulator that lacks an operation often does not. */
+    private static String unexplained(int status) {
+        boolean lacking = status == NOT_FOUND || status == NOT_IMPLEMENTED;
+        return "HTTP status " + status + (lacking ? "; the endpoint may not offer this operation" : "");
     }
 
     private static String code(AwsServiceException answer) {

@@ -159,7 +159,7 @@ public final class SdkClientSource implements ClientSource, AutoCloseable {
 
         @Override
         public AssumeRoleResponse assumeRole(AssumeRoleRequest request) {
-            return gate.call(new Call("sts", "AssumeRole", target), () -> sts.assumeRole(request));
+            return gate.callWithin(new Call("sts", "AssumeRole", target), () -> sts.assumeRole(request));
         }
 
         @Override

@@ -1,3 +1,4 @@
+/** Scale runs on generated twins, and micro-benchmarks. */
 @NullMarked
 package io.vedette.benchmarks;
 

@@ -146,8 +146,14 @@ final class TrailChange {
     }
 
     private Result start() {
-        cloudTrail.startLogging(it -> it.name(desired.arn()));
+        cloudTrail.startLogging(it -> it.name(reference()));
         return Result.done();
+    }
+
+    /** The name of a trail of one's own; the ARN of one that the management account owns. */
+    private String reference() {
+        boolean own = desired.arn().equals(Trail.arn(resource.target(), resource.name()));
+        return own ? resource.name() : desired.arn();
     }
 
     private Optional<String> key() {

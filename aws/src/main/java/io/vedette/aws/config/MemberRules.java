@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.config.ConfigClient;
 
 /**
- * Sees to it that the organization's rules arrive in an account and region. AWS Config deploys
- * them; this kind asks the delegated administrator how far it got, for all accounts at once, and
- * has it try again where it failed (PutOrganizationConfigRule with what is there).
+ * Sees to it that the organization's rules arrive in an account and region. AWS Config deploys them
+ * there in its own time, whenever an {@link OrganizationRule} changes; this kind asks the delegated
+ * administrator how far it got, for all accounts at once, and has it try again where it failed
+ * (PutOrganizationConfigRule with what is there).
  */
 record MemberRules(AwsClients clients, AccountId administrator) implements ResourceKind<Arrivals> {
 
@@ -34,20 +34,37 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
 
     private static final String DEPLOYED = "deployed";
 
-    /**
-     * How the rules of one account and region are.
-     *
-     * @param rules by the organization rule's name, {@code deployed} or what it failed with
-     */
-    record Arrivals(Map<String, String> rules) {
+    /** How the organization's rules are in one account and region, by their names. */
+    record Arrivals(Map<String, Arrival> rules) {
 
         Arrivals {
             rules = Map.copyOf(rules);
         }
 
-        static Arrivals of(Set<String> rules) {
-            return new Arrivals(
-                    rules.stream().collect(Collectors.toMap(rule -> rule, _ -> DEPLOYED)));
+        static Arrivals of(Map<String, RuleState> rules) {
+            Map<String, Arrival> arrivals = new TreeMap<>();
+            rules.forEach((name, rule) -> arrivals.put(name, Arrival.of(DEPLOYED, rule)));
+            return new Arrivals(arrivals);
+        }
+    }
+
+    /**
+     * One of the organization's rules in an account.
+     *
+     * @param status {@code deployed} or what it failed with
+     */
+    record Arrival(String status, String identifier, Map<String, String> parameters) {
+
+        Arrival {
+            parameters = Map.copyOf(parameters);
+        }
+
+        static Arrival of(String status, RuleState rule) {
+            return new Arrival(status, rule.identifier(), rule.parameters());
+        }
+
+        private boolean failed() {
+            return !status.equals(DEPLOYED);
         }
     }
 
@@ -77,12 +94,15 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
     private static Reading<Arrivals> reading(
             Resource<Arrivals> resource, RuleDeployments deployments) {
         String account = resource.target().account().value();
-        Map<String, String> arrived = new TreeMap<>();
-        for (String rule : resource.desired().rules().keySet()) {
+        Map<String, Arrival> arrived = new TreeMap<>();
+        for (Map.Entry<String, Arrival> wanted : resource.desired().rules().entrySet()) {
+            String rule = wanted.getKey();
+            RuleState defined = deployments.definition(rule, wanted.getValue().parameters());
             switch (deployments.of(rule, account)) {
                 case RuleDeployment.Missing _ -> {}
-                case RuleDeployment.Deployed _ -> arrived.put(rule, DEPLOYED);
-                case RuleDeployment.Failed(String why) -> arrived.put(rule, why);
+                case RuleDeployment.Deployed _ -> arrived.put(rule, Arrival.of(DEPLOYED, defined));
+                case RuleDeployment.Failed(String why) ->
+                        arrived.put(rule, Arrival.of(why, defined));
                 case RuleDeployment.UnderWay(String status) -> {
                     return new Reading.Settling<>(
                             "AWS Config to deploy organization rule %s (%s)"
@@ -116,10 +136,12 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
         Set<String> failed =
                 differing.stream()
                         .flatMap(it -> it.before().rules().entrySet().stream())
-                        .filter(rule -> !rule.getValue().equals(DEPLOYED))
+                        .filter(rule -> rule.getValue().failed())
                         .map(Map.Entry::getKey)
                         .collect(toCollection(TreeSet::new));
-        RuleDeployments.tryAgain(config(place), failed);
+        if (!failed.isEmpty()) {
+            RuleDeployments.tryAgain(config(place), failed);
+        }
         Map<ResourceId, Result> results = new HashMap<>();
         differing.forEach(update ->
                 results.put(
@@ -137,6 +159,7 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
     @Override
     public Set<String> readActions() {
         return Set.of(
+                "config:DescribeOrganizationConfigRules",
                 "config:DescribeOrganizationConfigRuleStatuses",
                 "config:GetOrganizationConfigRuleDetailedStatus");
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.config.ConfigClient;
-import software.amazon.awssdk.services.config.model.OrganizationAccessDeniedException;
 import software.amazon.awssdk.services.config.model.OrganizationConfigRule;
 import software.amazon.awssdk.services.config.model.OrganizationManagedRuleMetadata;
 import software.amazon.awssdk.services.config.model.PutOrganizationConfigRuleRequest;
@@ -27,9 +26,6 @@ import software.amazon.awssdk.services.config.model.PutOrganizationConfigRuleReq
  */
 record OrganizationRule(AwsClients clients) implements ResourceKind<OrganizationRuleState> {
 
-    /** AWS Config's largest page. */
-    private static final int PAGE = 100;
-
     @Override
     public String name() {
         return "config.organization-rule";
@@ -38,7 +34,7 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
     @Override
     public Map<ResourceId, Reading<OrganizationRuleState>> read(
             Target place, List<Resource<OrganizationRuleState>> resources) {
-        Map<String, OrganizationConfigRule> found = list(place);
+        Map<String, OrganizationConfigRule> found = RuleDeployments.definitions(config(place));
         Map<ResourceId, Reading<OrganizationRuleState>> readings = new HashMap<>();
         for (Resource<OrganizationRuleState> resource : resources) {
             OrganizationConfigRule rule = found.get(resource.name());
@@ -47,19 +43,6 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
             }
         }
         return readings;
-    }
-
-    /** Asked by name, AWS Config fails as soon as one of the rules is not there. */
-    private Map<String, OrganizationConfigRule> list(Target place) {
-        try {
-            return config(place)
-                    .describeOrganizationConfigRulesPaginator(it -> it.limit(PAGE))
-                    .stream()
-                    .flatMap(page -> page.organizationConfigRules().stream())
-                    .collect(toMap(OrganizationConfigRule::organizationConfigRuleName, it -> it));
-        } catch (OrganizationAccessDeniedException notAdministratorYet) {
-            return Map.of();
-        }
     }
 
     private static Reading<OrganizationRuleState> reading(
@@ -90,7 +73,7 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
     @Override
     public Map<ResourceId, Result> update(
             Target place, List<Update<OrganizationRuleState>> differing) {
-        Map<String, OrganizationConfigRule> found = list(place);
+        Map<String, OrganizationConfigRule> found = RuleDeployments.definitions(config(place));
         for (Update<OrganizationRuleState> update : differing) {
             OrganizationConfigRule rule = found.get(update.resource().name());
             put(

@@ -51,7 +51,7 @@ record OrganizationRules(AwsClients clients, Organization organization, Resource
                                         Set.of(administration),
                                         after))));
         MemberRules arrival = new MemberRules(clients, organization.securityTooling());
-        MemberRules.Arrivals desired = MemberRules.Arrivals.of(rules.keySet());
+        MemberRules.Arrivals desired = MemberRules.Arrivals.of(rules);
         Set<ResourceId> needs = Set.copyOf(drawn);
         // All alike in what they need, so that one request has AWS Config try all of them again.
         return recordings.keySet().stream()

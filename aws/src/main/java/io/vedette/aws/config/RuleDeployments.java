@@ -1,7 +1,5 @@
 package io.vedette.aws.config;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,18 +14,22 @@ import software.amazon.awssdk.services.config.model.MemberAccountStatus;
 import software.amazon.awssdk.services.config.model.OrganizationAccessDeniedException;
 import software.amazon.awssdk.services.config.model.OrganizationConfigRule;
 import software.amazon.awssdk.services.config.model.OrganizationConfigRuleStatus;
+import software.amazon.awssdk.services.config.model.OrganizationManagedRuleMetadata;
 import software.amazon.awssdk.services.config.model.PutOrganizationConfigRuleRequest;
 
 /**
  * How far AWS Config got with the organization's rules in one region, in all accounts.
  *
- * <p>One listing tells of every rule whether all accounts have it. Where AWS Config gave up, the
- * accounts that failed are listed, which are fewer than all; where it is still at it, all are.
+ * <p>One listing tells of every rule what it is, one whether all accounts have it. Where AWS Config
+ * gave up, the accounts that failed are listed, which are fewer than all; where it is still at it,
+ * all are.
  *
+ * @param definitions the organization's rules by name
  * @param statuses by rule
  * @param members what was listed of single accounts, by rule, then by account
  */
 record RuleDeployments(
+        Map<String, OrganizationConfigRule> definitions,
         Map<String, OrganizationConfigRuleStatus> statuses,
         Map<String, Map<String, MemberAccountStatus>> members) {
 
@@ -59,7 +61,20 @@ record RuleDeployments(
                         UNKNOWN_TO_SDK_VERSION -> {}
             }
         });
-        return new RuleDeployments(statuses, members);
+        return new RuleDeployments(definitions(config), statuses, members);
+    }
+
+    /** Asked by name, AWS Config fails as soon as one of the rules is not there. */
+    static Map<String, OrganizationConfigRule> definitions(ConfigClient config) {
+        Map<String, OrganizationConfigRule> definitions = new HashMap<>();
+        try {
+            config.describeOrganizationConfigRulesPaginator(it -> it.limit(PAGE)).stream()
+                    .flatMap(page -> page.organizationConfigRules().stream())
+                    .forEach(it -> definitions.put(it.organizationConfigRuleName(), it));
+        } catch (OrganizationAccessDeniedException notAdministratorYet) {
+            definitions.clear();
+        }
+        return definitions;
     }
 
     private static Map<String, OrganizationConfigRuleStatus> statuses(ConfigClient config) {
@@ -88,6 +103,19 @@ record RuleDeployments(
                 .flatMap(page -> page.organizationConfigRuleDetailedStatus().stream())
                 .forEach(it -> members.put(it.accountId(), it));
         return members;
+    }
+
+    /** What a rule is; its parameters only where these say that they are decided. */
+    RuleState definition(String rule, Map<String, String> decided) {
+        OrganizationConfigRule definition = definitions.get(rule);
+        OrganizationManagedRuleMetadata managed =
+                definition == null ? null : definition.organizationManagedRuleMetadata();
+        if (managed == null) {
+            return new RuleState("not an AWS-managed rule", Map.of());
+        }
+        return new RuleState(
+                managed.ruleIdentifier(),
+                decided.isEmpty() ? Map.of() : InputParameters.parse(managed.inputParameters()));
     }
 
     /** How far one rule got in one account. */
@@ -143,14 +171,8 @@ record RuleDeployments(
 
     /** Puts rules again as they are, upon which AWS Config tries the accounts that failed. */
     static void tryAgain(ConfigClient config, Set<String> rules) {
-        Map<String, OrganizationConfigRule> found =
-                config.describeOrganizationConfigRulesPaginator(it -> it.limit(PAGE)).stream()
-                        .flatMap(page -> page.organizationConfigRules().stream())
-                        .filter(it -> rules.contains(it.organizationConfigRuleName()))
-                        .collect(
-                                toMap(
-                                        OrganizationConfigRule::organizationConfigRuleName,
-                                        it -> it));
+        Map<String, OrganizationConfigRule> found = definitions(config);
+        found.keySet().retainAll(rules);
         found.forEach((name, rule) ->
                 config.putOrganizationConfigRule(
                         PutOrganizationConfigRuleRequest.builder()

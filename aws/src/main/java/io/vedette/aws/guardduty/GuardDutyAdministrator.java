@@ -1,6 +1,5 @@
 package io.vedette.aws.guardduty;
 
-import io.vedette.core.organization.AccountId;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
@@ -18,8 +17,8 @@ import software.amazon.awssdk.services.guardduty.model.BadRequestException;
  */
 final class GuardDutyAdministrator implements SingleResourceKind<GuardDutyAdministrator.State> {
 
-    /** Which account administers GuardDuty for the organization. */
-    record State(AccountId account) {}
+    /** Which account administers GuardDuty for the organization, by its id. */
+    record State(String account) {}
 
     private final Detectors detectors;
 
@@ -47,12 +46,12 @@ final class GuardDutyAdministrator implements SingleResourceKind<GuardDutyAdmini
             return new Reading.Settling<>(
                     "GuardDuty to dismiss its administrator " + administrator.adminAccountId());
         }
-        return new Reading.Present<>(new State(new AccountId(administrator.adminAccountId())));
+        return new Reading.Present<>(new State(administrator.adminAccountId()));
     }
 
     @Override
     public Result create(Resource<State> resource) {
-        String account = resource.desired().account().value();
+        String account = resource.desired().account();
         try {
             detectors
                     .client(resource.target())

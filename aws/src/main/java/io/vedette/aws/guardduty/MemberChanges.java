@@ -8,7 +8,6 @@ import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,9 @@ final class MemberChanges {
     Map<ResourceId, Result> enrol(
             GuardDutyClient client, String detector, List<Resource<State>> accounts) {
         Map<ResourceId, Result> results = new HashMap<>(create(client, detector, accounts));
-        setFeatures(client, detector, allFeatures(accounts, results), results);
+        MemberFeatures features = new MemberFeatures();
+        wantAll(features, accounts, results);
+        features.set(client, detector, results);
         return results;
     }
 
@@ -41,23 +42,23 @@ final class MemberChanges {
         List<Resource<State>> suspended = new ArrayList<>();
         List<Resource<State>> estranged = new ArrayList<>();
         Map<ResourceId, Result> results = new HashMap<>();
-        Map<Map<String, Protection>, List<Resource<State>>> work = new LinkedHashMap<>();
+        MemberFeatures features = new MemberFeatures();
         for (Update<State> update : updates) {
-            Resource<State> resource = update.resource();
+            Resource<State> member = update.resource();
             switch (update.before().relationshipStatus()) {
                 case State.ENABLED -> {
-                    results.put(resource.id(), Result.done());
-                    group(work, differing(update)).add(resource);
+                    results.put(member.id(), Result.done());
+                    features.want(member, differing(update));
                 }
-                case State.DISABLED -> suspended.add(resource);
-                default -> estranged.add(resource);
+                case State.DISABLED -> suspended.add(member);
+                default -> estranged.add(member);
             }
         }
         results.putAll(restart(client, detector, suspended));
         results.putAll(create(client, detector, estranged));
-        allFeatures(suspended, results).forEach((it, some) -> group(work, it).addAll(some));
-        allFeatures(estranged, results).forEach((it, some) -> group(work, it).addAll(some));
-        setFeatures(client, detector, work, results);
+        wantAll(features, suspended, results);
+        wantAll(features, estranged, results);
+        features.set(client, detector, results);
         return results;
     }
 
@@ -67,20 +68,20 @@ final class MemberChanges {
             return Map.of();
         }
         Map<AccountId, String> known = emails.all();
-        List<Resource<State>> named =
+        List<Resource<State>> listed =
                 accounts.stream().filter(it -> known.containsKey(it.target().account())).toList();
         Map<ResourceId, Result> results =
                 Refusals.all(
                         accounts,
                         new Result.Refused("the account is not listed in the organization"));
-        if (!named.isEmpty()) {
+        if (!listed.isEmpty()) {
             List<AccountDetail> details =
-                    named.stream().map(it -> detail(it.target().account(), known)).toList();
+                    listed.stream().map(it -> detail(it.target().account(), known)).toList();
             List<UnprocessedAccount> unprocessed =
                     client.createMembers(
                                     request -> request.detectorId(detector).accountDetails(details))
                             .unprocessedAccounts();
-            results.putAll(Refusals.results("CreateMembers", named, unprocessed, ENROLLING));
+            results.putAll(Refusals.results("CreateMembers", listed, unprocessed, ENROLLING));
         }
         return results;
     }
@@ -99,66 +100,26 @@ final class MemberChanges {
         }
         List<UnprocessedAccount> unprocessed =
                 client.startMonitoringMembers(request ->
-                                request.detectorId(detector).accountIds(accounts(suspended)))
+                                request.detectorId(detector)
+                                        .accountIds(MemberFeatures.accounts(suspended)))
                         .unprocessedAccounts();
         return Refusals.results("StartMonitoringMembers", suspended, unprocessed, Result.done());
     }
 
-    /** Sets features, one call for all accounts that want the same. */
-    private static void setFeatures(
-            GuardDutyClient client,
-            String detector,
-            Map<Map<String, Protection>, List<Resource<State>>> work,
+    /** What GuardDuty did not refuse gets all its features: nobody has read those it has. */
+    private static void wantAll(
+            MemberFeatures features,
+            List<Resource<State>> members,
             Map<ResourceId, Result> results) {
-        work.forEach((features, resources) -> {
-            if (features.isEmpty() || resources.isEmpty()) {
-                return;
-            }
-            List<UnprocessedAccount> unprocessed = new ArrayList<>();
-            Result sent =
-                    FeatureRequests.send(
-                            features,
-                            FeatureShapes::forMember,
-                            some ->
-                                    unprocessed.addAll(
-                                            client.updateMemberDetectors(request ->
-                                                            request.detectorId(detector)
-                                                                    .accountIds(accounts(resources))
-                                                                    .features(some))
-                                                    .unprocessedAccounts()));
-            Refusals.results("UpdateMemberDetectors", resources, unprocessed, sent)
-                    .forEach((id, result) -> results.merge(id, result, MemberChanges::worse));
-        });
-    }
-
-    private static Result worse(Result earlier, Result later) {
-        return later instanceof Result.Done ? earlier : later;
-    }
-
-    /** All features of those accounts that were not refused. */
-    private static Map<Map<String, Protection>, List<Resource<State>>> allFeatures(
-            List<Resource<State>> resources, Map<ResourceId, Result> results) {
-        Map<Map<String, Protection>, List<Resource<State>>> work = new LinkedHashMap<>();
-        for (Resource<State> resource : resources) {
-            if (!(results.get(resource.id()) instanceof Result.Refused)) {
-                group(work, resource.desired().features()).add(resource);
+        for (Resource<State> member : members) {
+            if (!(results.get(member.id()) instanceof Result.Refused)) {
+                features.want(member, member.desired().features());
             }
         }
-        return work;
     }
 
     private static Map<String, Protection> differing(Update<State> update) {
         return Protection.differing(
                 update.before().features(), update.resource().desired().features());
-    }
-
-    private static List<Resource<State>> group(
-            Map<Map<String, Protection>, List<Resource<State>>> work,
-            Map<String, Protection> features) {
-        return work.computeIfAbsent(features, it -> new ArrayList<>());
-    }
-
-    private static List<String> accounts(List<Resource<State>> resources) {
-        return resources.stream().map(it -> it.target().account().value()).toList();
     }
 }

@@ -138,7 +138,7 @@ final class OrganizationDrawing {
                         administrators,
                         new Target(topology.management(), region),
                         "administrator",
-                        new GuardDutyAdministrator.State(administrator),
+                        new GuardDutyAdministrator.State(administrator.value()),
                         firstRegistration.isEmpty() ? trusted : firstRegistration);
         if (firstRegistration.isEmpty()) {
             firstRegistration.add(registration);

@@ -11,7 +11,6 @@ import io.vedette.core.resource.Update;
 import java.util.Set;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.InvalidInputException;
-import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
  * The role that an AWS service needs in an account and that AWS defines (CreateServiceLinkedRole),
@@ -32,20 +31,15 @@ public record ServiceLinkedRole(AwsClients clients) implements SingleResourceKin
         return "iam.service-linked-role";
     }
 
+    /** Only the service itself can have a role at its path, whatever the role's name. */
     @Override
     public Reading<Service> read(Resource<Service> resource) {
-        try {
-            String path = iam(resource).getRole(it -> it.roleName(resource.name())).role().path();
-            String expected = "/aws-service-role/%s/".formatted(resource.desired().principal());
-            if (path.equals(expected)) {
-                return new Reading.Present<>(resource.desired());
-            }
-            return new Reading.OffLimits<>(
-                    "role %s is at %s and not the one that AWS defines"
-                            .formatted(resource.name(), path));
-        } catch (NoSuchEntityException absent) {
-            return new Reading.Absent<>();
-        }
+        String path = "/aws-service-role/%s/".formatted(resource.desired().principal());
+        boolean present =
+                iam(resource).listRolesPaginator(it -> it.pathPrefix(path)).roles().stream()
+                        .findAny()
+                        .isPresent();
+        return present ? new Reading.Present<>(resource.desired()) : new Reading.Absent<>();
     }
 
     /** AWS answers InvalidInput where the role is there already, and where it cannot be. */
@@ -70,7 +64,7 @@ public record ServiceLinkedRole(AwsClients clients) implements SingleResourceKin
 
     @Override
     public Set<String> readActions() {
-        return Set.of("iam:GetRole");
+        return Set.of("iam:ListRoles");
     }
 
     @Override

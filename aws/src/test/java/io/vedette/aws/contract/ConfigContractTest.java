@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.config.model.ConfigRuleState;
 import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
 import software.amazon.awssdk.services.config.model.ConfigurationRecorder;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;
+import software.amazon.awssdk.services.config.model.InsufficientDeliveryPolicyException;
 import software.amazon.awssdk.services.config.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.config.model.InvalidRecordingGroupException;
 import software.amazon.awssdk.services.config.model.InvalidS3KeyPrefixException;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.config.model.MaxNumberOfDeliveryChannelsE
 import software.amazon.awssdk.services.config.model.MaximumExecutionFrequency;
 import software.amazon.awssdk.services.config.model.NoAvailableConfigurationRecorderException;
 import software.amazon.awssdk.services.config.model.NoAvailableDeliveryChannelException;
+import software.amazon.awssdk.services.config.model.NoSuchBucketException;
 import software.amazon.awssdk.services.config.model.NoSuchConfigRuleException;
 import software.amazon.awssdk.services.config.model.NoSuchConfigurationAggregatorException;
 import software.amazon.awssdk.services.config.model.NoSuchConfigurationRecorderException;
@@ -38,21 +40,19 @@ import software.amazon.awssdk.services.config.model.RetentionConfiguration;
 import software.amazon.awssdk.services.config.model.Tag;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * Moto knows neither organization rules nor remediation nor recording frequencies, and looks at no
- * bucket. Where accounts have no rule at all, it takes any name for one.
- */
 @ParameterizedClass
 @EnumSource
 class ConfigContractTest {
 
     private static final String REGION = "us-east-1";
 
+    private final Cloud kind;
     private final String account;
     private final ConfigClient config;
     private final S3Client s3;
 
     ConfigContractTest(Cloud kind) {
+        this.kind = kind;
         CloudUnderTest cloud = kind.open();
         this.account = cloud.newAccount();
         this.config = cloud.client(ConfigClient.class, account, REGION);
@@ -364,6 +364,32 @@ class ConfigContractTest {
         assertThatThrownBy(
                         () -> put(rule("ours", "ENCRYPTED_VOLUMES").configRuleId("config-rule-1")))
                 .isInstanceOf(InvalidParameterValueException.class);
+    }
+
+    @Test
+    void needsARecorderForAManagedRule() {
+        MotoDiffers.CONFIG_RULES_WITHOUT_RECORDER.skip(kind);
+        assertThatThrownBy(() -> put(rule("encrypted-volumes", "ENCRYPTED_VOLUMES")))
+                .isInstanceOf(NoAvailableConfigurationRecorderException.class);
+    }
+
+    @Test
+    void knowsNoRuleWhereThereIsNone() {
+        MotoDiffers.CONFIG_RULE_NAMES.skip(kind);
+        assertThatThrownBy(() -> config.describeConfigRules(it -> it.configRuleNames("another")))
+                .isInstanceOf(NoSuchConfigRuleException.class);
+    }
+
+    @Test
+    void deliversOnlyToABucketThatLetsIt() {
+        MotoDiffers.CONFIG_BUCKETS.skip(kind);
+        recordAll();
+        assertThatThrownBy(() -> deliverTo("nowhere-" + account))
+                .isInstanceOf(NoSuchBucketException.class);
+        String closed = "closed-" + account;
+        s3.createBucket(it -> it.bucket(closed));
+        assertThatThrownBy(() -> deliverTo(closed))
+                .isInstanceOf(InsufficientDeliveryPolicyException.class);
     }
 
     @Test

@@ -7,20 +7,27 @@ import org.junit.jupiter.api.Assumptions;
  * nowhere else, what moto is not asked.
  */
 enum MotoDiffers {
+    GUARDDUTY_ONE_DETECTOR("moto lets an account have several detectors in a Region"),
+    GUARDDUTY_FEATURES("moto answers the features of the last request only, without defaults or checks"),
+    GUARDDUTY_FILTER_NAMES("moto lets a new filter replace one of the same name"),
+    GUARDDUTY_FILTER_LIST("moto cannot list filters"),
+    GUARDDUTY_ADMINISTRATORS("moto lets any account name any number of administrators, and makes them no detector"),
+    S3_BUCKET_NAMES("moto accepts reserved prefixes in bucket names"),
     CLOUDTRAIL_ARNS("moto starts trails by name only"),
     CLOUDTRAIL_CHECKS("moto replaces a trail of the same name and looks at no policies"),
     CLOUDTRAIL_DEFAULTS("moto's trails begin without selectors, and have no missing insights"),
     CLOUDTRAIL_DESCRIBE("moto describes all trails, whichever are named"),
     CLOUDTRAIL_SELECTORS("moto takes any selectors, and keeps advanced ones beside basic ones"),
-    S3_BUCKET_NAMES("moto accepts upper-case letters and underscores in bucket names"),
     S3_LOCATION("moto's regional endpoints create buckets in other regions"),
     S3_BUCKET_PAGES("moto's ListBuckets gives one page and no token for the next"),
     S3_DEFAULT_ENCRYPTION("moto does not encrypt new buckets with AES256"),
-    S3_DEFAULT_ACCESS(
-            "moto gives new buckets neither a public access block nor ownership controls"),
+    S3_DEFAULT_ACCESS("moto gives new buckets neither a public access block nor ownership controls"),
     S3_PUBLIC_POLICY("moto keeps BlockPublicPolicy but lets public policies pass"),
     S3_LOCKED_VERSIONS("moto suspends versioning on a bucket with object lock"),
     S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region"),
+    CONFIG_RULES_WITHOUT_RECORDER("moto takes managed rules without a configuration recorder"),
+    CONFIG_RULE_NAMES("moto knows every rule's name where an account has no rules"),
+    CONFIG_BUCKETS("moto does not look at the delivery channel's bucket"),
     KMS_POLICIES("moto takes any text for a key policy"),
     KMS_PAGES("moto lists all keys on one page"),
     KMS_ROTATION("moto rotates key pairs, and forgets at which interval"),
@@ -28,14 +35,16 @@ enum MotoDiffers {
     IAM_CASE("moto tells role names apart by case"),
     IAM_TRUST("moto does not judge the trust policy of a new role"),
     IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
-    IAM_SERVICE_ROLES(
-            "moto derives service-linked roles' names from the principal and lets customers change them"),
+    IAM_SERVICE_ROLES("moto derives service-linked roles' names from the principal and lets customers change them"),
     LOGS_NAMES("moto takes any name for a log group"),
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),
     LOGS_TAGS("moto tags log groups that do not exist"),
-    LOGS_KEYS(
-            "moto does not look at the key of a log group, and does not implement AssociateKmsKey");
+    LOGS_KEYS("moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    SECURITYHUB_TWICE("moto takes EnableSecurityHub a second time without ResourceConflictException"),
+    SECURITYHUB_NOT_ADMINISTRATOR("moto answers AccessDeniedException where AWS answers InvalidAccessException"),
+    SECURITYHUB_INVITED_AT("moto writes the time of an invitation without a zone, which the SDK cannot read"),
+    SECURITYHUB_CENTRAL("moto wants the status of the configuration in the request, and no aggregator");
 
     private final String difference;
 

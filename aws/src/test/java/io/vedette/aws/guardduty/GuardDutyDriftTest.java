@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.AutoEnableMembers;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeature;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
-import software.amazon.awssdk.services.guardduty.model.MemberFeaturesConfiguration;
-import software.amazon.awssdk.services.guardduty.model.OrganizationFeatureConfiguration;
 import software.amazon.awssdk.services.guardduty.model.FeatureStatus;
 import software.amazon.awssdk.services.guardduty.model.FindingPublishingFrequency;
+import software.amazon.awssdk.services.guardduty.model.MemberFeaturesConfiguration;
 import software.amazon.awssdk.services.guardduty.model.OrgFeature;
 import software.amazon.awssdk.services.guardduty.model.OrgFeatureStatus;
+import software.amazon.awssdk.services.guardduty.model.OrganizationFeatureConfiguration;
 
 class GuardDutyDriftTest {
 
@@ -69,8 +69,8 @@ class GuardDutyDriftTest {
         administrator.stopMonitoringMembers(it -> it.detectorId(detector).accountIds(MEMBER));
         assertThat(rig.changes())
                 .hasSize(2)
-                .anySatisfy(it ->
-                        assertThat(it).contains("relationshipStatus: Disabled -> Enabled"))
+                .anySatisfy(
+                        it -> assertThat(it).contains("relationshipStatus: Disabled -> Enabled"))
                 .contains(
                         "guardduty.organization organization in 222222222222/us-east-1 [autoEnableOrganizationMembers: NONE -> ALL]");
         assertThat(rig.apply().summary().failed()).isZero();
@@ -135,9 +135,8 @@ class GuardDutyDriftTest {
         GuardDutyRig rig = GuardDutyRig.organization(6);
         String left =
                 rig.guardDuty(MEMBER, "us-west-2")
-                        .createDetector(it ->
-                                it.enable(true)
-                                        .features(off(DetectorFeature.S3_DATA_EVENTS)))
+                        .createDetector(
+                                it -> it.enable(true).features(off(DetectorFeature.S3_DATA_EVENTS)))
                         .detectorId();
         rig.guardDuty(MANAGEMENT, HOME)
                 .enableOrganizationAdminAccount(it -> it.adminAccountId(ADMINISTRATOR));

@@ -41,8 +41,7 @@ class GuardDutyInSeparateAccountsTest {
                                     null,
                                     null),
                             "severity",
-                            new Condition(
-                                    List.of(), List.of(), List.of(), List.of(), 1L, 4L)));
+                            new Condition(List.of(), List.of(), List.of(), List.of(), 1L, 4L)));
 
     private static GuardDutySettings settings(Filter... filters) {
         return new GuardDutySettings(
@@ -96,8 +95,8 @@ class GuardDutyInSeparateAccountsTest {
         assertThat(rig.changes()).isEmpty();
         GuardDutyClient own = rig.guardDuty(GuardDutyRig.LOG_ARCHIVE, HOME);
         String detector = rig.detector(GuardDutyRig.LOG_ARCHIVE, HOME);
-        own.updateFilter(it ->
-                it.detectorId(detector).filterName("our-scanners").action(FilterAction.NOOP));
+        own.updateFilter(
+                it -> it.detectorId(detector).filterName("our-scanners").action(FilterAction.NOOP));
         assertThat(rig.changes())
                 .containsExactly(
                         "guardduty.filter our-scanners in 333333333333/us-east-1 [action: NOOP -> ARCHIVE]");
@@ -134,8 +133,8 @@ class GuardDutyInSeparateAccountsTest {
         rig.apply();
         String policy =
                 rig.client(S3Client.class, GuardDutyRig.LOG_ARCHIVE, HOME)
-                        .getBucketPolicy(it ->
-                                it.bucket("guardduty-findings-333333333333-us-east-1"))
+                        .getBucketPolicy(
+                                it -> it.bucket("guardduty-findings-333333333333-us-east-1"))
                         .policy();
         assertThat(policy)
                 .contains("aws:SourceAccount", "aws:SourceArn", "guardduty.amazonaws.com")

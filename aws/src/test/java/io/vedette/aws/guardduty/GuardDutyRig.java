@@ -65,8 +65,7 @@ final class GuardDutyRig {
     private final Twin twin;
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Set<AccountId> excluded = Set.of();
-    private GuardDutySettings settings =
-            (GuardDutySettings) Catalog.of(Tool.GUARDDUTY).defaults();
+    private GuardDutySettings settings = (GuardDutySettings) Catalog.of(Tool.GUARDDUTY).defaults();
 
     private GuardDutyRig(Scenario scenario, FaultScript faults) {
         this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
@@ -171,8 +170,7 @@ final class GuardDutyRig {
 
     Blueprint blueprint() {
         AwsClients clients = new AwsClients(source(), gate());
-        return Blueprint.draw(
-                baseline(), organization(), List.of(new GuardDutyBlueprint(clients)));
+        return Blueprint.draw(baseline(), organization(), List.of(new GuardDutyBlueprint(clients)));
     }
 
     Plan plan() {
@@ -266,8 +264,7 @@ final class GuardDutyRig {
 
     private static Topology topology(World world) {
         return world.organization().inUse()
-                ? new Topology.AwsOrganization(
-                        world.organization().id(), new AccountId(MANAGEMENT))
+                ? new Topology.AwsOrganization(world.organization().id(), new AccountId(MANAGEMENT))
                 : new Topology.SeparateAccounts();
     }
 

@@ -20,6 +20,7 @@ import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Verification;
 import java.io.PrintWriter;
+import java.time.Duration;
 
 /**
  * Tells the story of a baseline on the example organization: planned, put in place, tampered with,
@@ -68,7 +69,8 @@ public final class Demo {
             chapter("Again. There should be nothing left to do. (vedette plan)");
             expect(!plan(baseline, cloud).changesSomething(), "the second plan is empty");
             sabotage(baseline, cloud);
-            chapter("Find it. (vedette verify)");
+            chapter("An hour later: find it. (vedette verify)");
+            cloud.time().sleep(Duration.ofHours(1));
             expect(!verify(baseline, cloud).allPass(), "the tampering is found");
             plan(baseline, cloud);
             chapter("Repair it, and only it. (vedette apply)");

@@ -159,11 +159,16 @@ public record GuardDutySettings(
      */
     public record Export(boolean enabled, String bucket, String key) {
 
-        private static final Pattern BUCKET = Pattern.compile("[a-z0-9.{}_-]{3,}");
+        private static final Pattern BUCKET =
+                Pattern.compile("(?=.{3,63}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+        private static final String ACCOUNT_ID = "{account_id}";
+        private static final String REGION = "{region}";
         private static final Pattern ALIAS = Pattern.compile("alias/[a-zA-Z0-9/_-]{1,250}");
 
         public Export {
-            if (!BUCKET.matcher(bucket).matches()) {
+            String longest =
+                    bucket.replace(ACCOUNT_ID, "111122223333").replace(REGION, "ap-southeast-1");
+            if (!BUCKET.matcher(longest).matches()) {
                 throw new IllegalArgumentException(
                         "export: bucket '%s' is not the name of an S3 bucket".formatted(bucket));
             }
@@ -176,13 +181,12 @@ public record GuardDutySettings(
 
         /** The name of the bucket for findings of a region. */
         public String bucket(AccountId logArchive, Region region) {
-            return bucket.replace("{account_id}", logArchive.value())
-                    .replace("{region}", region.code());
+            return bucket.replace(ACCOUNT_ID, logArchive.value()).replace(REGION, region.code());
         }
 
         /** Whether every region has a bucket, and so a key, of its own. */
         public boolean bucketInEveryRegion() {
-            return bucket.contains("{region}");
+            return bucket.contains(REGION);
         }
     }
 }

@@ -108,8 +108,7 @@ public final class CallGate {
     }
 
     private void count(Call call) {
-        counts.computeIfAbsent(
-                        new CallKind(call.service(), call.operation()), _ -> new LongAdder())
+        counts.computeIfAbsent(new CallKind(call.service(), call.operation()), _ -> new LongAdder())
                 .increment();
     }
 

@@ -2,10 +2,12 @@ package io.vedette.core.cloud;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Does the same for many, each on a thread of {@link Time}. */
 public final class Parallel {
@@ -23,39 +25,40 @@ public final class Parallel {
      * @throws RuntimeException the first failure, once all have ended
      */
     public <T, R> List<R> map(List<T> items, Function<T, R> function) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
         AtomicReferenceArray<R> answers = new AtomicReferenceArray<>(items.size());
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        CountDownLatch open = new CountDownLatch(items.size());
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicInteger open = new AtomicInteger(items.size());
+        Time.Slots ended = time.slots(0);
+        List<Runnable> tasks = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
             int index = i;
-            time.start(() -> {
+            tasks.add(() -> {
                 try {
                     answers.set(index, function.apply(items.get(index)));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     failure.compareAndSet(null, e);
                 } finally {
-                    open.countDown();
+                    if (open.decrementAndGet() == 0) {
+                        ended.giveBack();
+                    }
                 }
             });
         }
-        await(open);
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
-        }
-        List<R> inOrder = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            inOrder.add(answers.get(i));
-        }
-        return inOrder;
+        time.startAll(tasks);
+        ended.take();
+        rethrow(failure.get());
+        return IntStream.range(0, items.size()).mapToObj(answers::get).toList();
     }
 
-    private static void await(CountDownLatch open) {
-        try {
-            open.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for others", e);
+    private static void rethrow(@Nullable Throwable failure) {
+        switch (failure) {
+            case null -> {}
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(failure);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -91,14 +92,15 @@ public final class SimulatedTime implements Time {
     }
 
     @Override
-    public void start(Runnable task) {
+    public void startAll(List<Runnable> tasks) {
         lock.lock();
         try {
-            running++;
+            // All are counted before the first can sleep, or time would pass between two starts.
+            running += tasks.size();
         } finally {
             lock.unlock();
         }
-        Thread.ofVirtual().start(() -> runCounted(task));
+        tasks.forEach(task -> Thread.ofVirtual().start(() -> runCounted(task)));
     }
 
     private void runCounted(Runnable task) {
@@ -116,22 +118,14 @@ public final class SimulatedTime implements Time {
         }
     }
 
-    /** Wakes all that sleep until the next moment, if nobody runs who could still do something. */
+    /** Lets time pass for as long as nobody runs who could still do something before it does. */
     private void passTimeIfIdle() {
-        if (running > 0) {
-            return;
-        }
-        Waiter next = sleepers.poll();
-        if (next == null) {
-            return;
-        }
-        now = next.until;
-        next.wake();
-        for (Waiter same = sleepers.peek();
-                same != null && same.until.equals(now);
-                same = sleepers.peek()) {
-            sleepers.remove();
-            same.wake();
+        while (running == 0 && !sleepers.isEmpty()) {
+            now = sleepers.element().until;
+            // Nobody tells when a foreign thread is through, so it wakes without holding time up.
+            while (!sleepers.isEmpty() && sleepers.element().until.equals(now)) {
+                sleepers.remove().wake();
+            }
         }
     }
 

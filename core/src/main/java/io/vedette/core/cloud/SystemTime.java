@@ -2,6 +2,7 @@ package io.vedette.core.cloud;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** Time as it passes. */
@@ -22,8 +23,8 @@ public final class SystemTime implements Time {
     }
 
     @Override
-    public void start(Runnable task) {
-        Thread.ofVirtual().start(task);
+    public void startAll(List<Runnable> tasks) {
+        tasks.forEach(Thread.ofVirtual()::start);
     }
 
     @Override

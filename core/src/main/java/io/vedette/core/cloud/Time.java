@@ -2,6 +2,7 @@ package io.vedette.core.cloud;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The engine's only source of time, threads and waiting, so that a run can be simulated faster than
@@ -15,7 +16,12 @@ public interface Time {
     void sleep(Duration duration);
 
     /** Starts a virtual thread that may sleep and take slots. */
-    void start(Runnable task);
+    default void start(Runnable task) {
+        startAll(List.of(task));
+    }
+
+    /** Starts a virtual thread for each task, all of them at the same moment. */
+    void startAll(List<Runnable> tasks);
 
     /**
      * Makes a set of slots that threads take and give back; those that wait are served in order.

@@ -134,9 +134,15 @@ public final class FileJournal implements Journal, AutoCloseable {
     private static VedetteException unwritable(Path file, IOException cause) {
         return new VedetteException(
                 ErrorCode.FILE,
-                "cannot write the journal %s: %s".formatted(file, cause.getMessage()),
+                "cannot write the journal %s: %s".formatted(file, reason(cause)),
                 "give a directory that can be written with --state-dir",
                 cause);
+    }
+
+    /** Some of Java's exceptions say what happened in their names only. */
+    private static String reason(IOException cause) {
+        String message = cause.getMessage();
+        return message != null ? message : cause.getClass().getSimpleName();
     }
 
     @Override

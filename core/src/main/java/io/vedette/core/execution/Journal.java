@@ -31,5 +31,12 @@ public interface Journal {
             String run,
             Event event,
             @Nullable ResourceId resource,
-            @Nullable String detail) {}
+            @Nullable String detail) {
+
+        static Entry settled(Instant at, String run, ResourceId resource, Outcome outcome) {
+            String reason = outcome.reason();
+            String detail = reason.isEmpty() ? outcome.word() : outcome.word() + ": " + reason;
+            return new Entry(at, run, Event.SETTLED, resource, detail);
+        }
+    }
 }

@@ -28,14 +28,16 @@ final class Proof {
 
     private final Time time;
     private final BulkReader reader;
+    private final Journal journal;
 
-    Proof(Time time, BulkReader reader) {
+    Proof(Time time, BulkReader reader, Journal journal) {
         this.time = time;
         this.reader = reader;
+        this.journal = journal;
     }
 
     /** Changes the outcome of what was taken for done and does not read so. */
-    void check(Plan plan, Settlement settlement) {
+    void check(Plan plan, Settlement settlement, String run) {
         Map<ResourceId, Resource<?>> open = new HashMap<>();
         Set<ResourceId> changed = settlement.changed();
         Map<ResourceId, Outcome> outcomes = settlement.outcomes();
@@ -67,7 +69,10 @@ final class Proof {
                 doubts.remove(id);
             });
         }
-        doubts.forEach(settlement::settle);
+        doubts.forEach((id, outcome) -> {
+            settlement.settle(id, outcome);
+            journal.write(Journal.Entry.settled(time.now(), run, id, outcome));
+        });
     }
 
     private static Outcome outcome(Change<?> change) {

@@ -5,6 +5,7 @@ import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,28 +53,41 @@ final class Settlement {
 
     /** The outcome of a resource that lacks what it needs; empty where all of that is in place. */
     Optional<Outcome> blocked(Resource<?> resource) {
-        for (ResourceId needed : resource.needs()) {
-            switch (outcomes.get(needed)) {
-                case Outcome.Failed _ -> {
-                    return Optional.of(
-                            new Outcome.Skipped("needs %s, which failed".formatted(needed)));
-                }
-                case Outcome.Skipped _ -> {
-                    return Optional.of(
-                            new Outcome.Skipped(
-                                    "needs %s, which was skipped"
-                                            .formatted(named(needed, resource))));
-                }
-                case Outcome.Waiting(String forWhat) -> {
-                    return Optional.of(
-                            new Outcome.Waiting(
-                                    "%s first: %s".formatted(named(needed, resource), forWhat)));
-                }
-                case Outcome.Done _ -> {}
-                case null -> throw new IllegalStateException(needed + " is not settled yet");
-            }
+        // A set has no order of its own: sorted, the same run gives the same reason.
+        return resource.needs().stream()
+                .sorted()
+                .max(Comparator.comparingInt(needed -> gravity(outcome(needed))))
+                .flatMap(gravest -> blockedBy(named(gravest, resource), outcome(gravest)));
+    }
+
+    private Outcome outcome(ResourceId id) {
+        Outcome outcome = outcomes.get(id);
+        if (outcome == null) {
+            throw new IllegalStateException(id + " is not settled yet");
         }
-        return Optional.empty();
+        return outcome;
+    }
+
+    private static int gravity(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _ -> 0;
+            case Outcome.Waiting _ -> 1;
+            case Outcome.Skipped _ -> 2;
+            case Outcome.Failed _ -> 3;
+        };
+    }
+
+    private static Optional<Outcome> blockedBy(String needed, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _ -> Optional.empty();
+            case Outcome.Waiting(String forWhat) ->
+                    Optional.of(new Outcome.Waiting("%s first: %s".formatted(needed, forWhat)));
+            case Outcome.Skipped _ ->
+                    Optional.of(
+                            new Outcome.Skipped("needs %s, which was skipped".formatted(needed)));
+            case Outcome.Failed _ ->
+                    Optional.of(new Outcome.Skipped("needs %s, which failed".formatted(needed)));
+        };
     }
 
     /** Says where it is only when that is another account, so that like reasons read alike. */

@@ -12,10 +12,11 @@ import io.vedette.core.resource.Update;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * Carries out one unit of work, from the check of what it needs to the outcome of each resource.
@@ -24,6 +25,8 @@ final class UnitRunner {
 
     private static final Duration FIRST_POLL = Duration.ofSeconds(1);
     private static final Duration SLOWEST_POLL = Duration.ofSeconds(30);
+    private static final Outcome STOPPED =
+            new Outcome.Skipped("the run was stopped before this was begun");
 
     private final Time time;
     private final CloudFailures failures;
@@ -46,13 +49,14 @@ final class UnitRunner {
 
     /** Settles every resource of a unit, whatever happens. */
     <S extends Record> void run(
-            WorkUnit<S> unit, Settlement settlement, String run, boolean stopped) {
-        Work<S> work = new Work<>(unit, settlement, run);
+            WorkUnit<S> unit, Settlement settlement, String run, BooleanSupplier stopped) {
+        Work<S> work = new Work<>(unit, settlement, run, stopped);
         try {
-            work.carryOut(stopped);
+            work.carryOut();
         } catch (RuntimeException failure) {
-            String why = failures.describe(failure);
-            work.settleOpen(new Outcome.Failed(why));
+            work.settleOpen(new Outcome.Failed(failures.describe(failure)));
+        } catch (Error error) {
+            work.settleOpen(new Outcome.Failed("Vedette itself failed: " + error));
         }
     }
 
@@ -61,24 +65,26 @@ final class UnitRunner {
         private final WorkUnit<S> unit;
         private final Settlement settlement;
         private final String run;
-        private final Map<ResourceId, Resource<S>> open = new HashMap<>();
+        private final BooleanSupplier stopped;
+        private final Map<ResourceId, Resource<S>> open = new LinkedHashMap<>();
 
-        Work(WorkUnit<S> unit, Settlement settlement, String run) {
+        Work(WorkUnit<S> unit, Settlement settlement, String run, BooleanSupplier stopped) {
             this.unit = unit;
             this.settlement = settlement;
             this.run = run;
+            this.stopped = stopped;
             unit.resources().forEach(resource -> open.put(resource.id(), resource));
         }
 
-        void carryOut(boolean stopped) {
-            if (stopped) {
-                settleOpen(new Outcome.Skipped("the run was stopped before this was begun"));
+        void carryOut() {
+            if (stopped.getAsBoolean()) {
+                settleOpen(STOPPED);
                 return;
             }
             for (Resource<S> resource : unit.resources()) {
                 settlement.blocked(resource).ifPresent(it -> settle(resource.id(), it));
             }
-            Map<ResourceId, String> pending = new HashMap<>();
+            Map<ResourceId, String> pending = new LinkedHashMap<>();
             List<PlannedChange<S>> changes = upToDate();
             change(changes, pending);
             if (!pending.isEmpty()) {
@@ -135,8 +141,8 @@ final class UnitRunner {
         }
 
         private void begin(ResourceId id, String what) {
-            settlement.changed(id);
             journal.write(new Journal.Entry(time.now(), run, Journal.Event.CHANGING, id, what));
+            settlement.changed(id);
             listener.on(new Progress.Changing(id));
         }
 
@@ -161,44 +167,61 @@ final class UnitRunner {
             pending.forEach((id, forWhat) -> listener.on(new Progress.Polling(id, forWhat)));
             Instant deadline = time.now().plus(unit.kind().patience());
             Duration pause = FIRST_POLL;
-            while (!open.isEmpty() && time.now().plus(pause).isBefore(deadline)) {
-                time.sleep(pause);
+            while (!open.isEmpty() && time.now().isBefore(deadline)) {
+                time.sleep(shorter(pause, Duration.between(time.now(), deadline)));
                 pause = shorter(pause.multipliedBy(2), SLOWEST_POLL);
-                reader.judgeHere(List.copyOf(open.values()))
-                        .forEach((id, change) -> progressOf(id, change, pending));
+                look(pending);
             }
             List.copyOf(open.keySet())
                     .forEach(
                             id -> settle(id, new Outcome.Waiting(pending.getOrDefault(id, "AWS"))));
         }
 
-        private void progressOf(ResourceId id, Change<?> change, Map<ResourceId, String> pending) {
-            switch (change) {
-                case Change.None<?> _ -> settle(id, new Outcome.Done());
-                case Change.Wait<?>(String forWhat) -> pending.put(id, forWhat);
-                case Change.Skip<?>(String why) -> settle(id, new Outcome.Skipped(why));
-                case Change.Unknown<?>(String why) -> pending.put(id, why);
-                case Change.Create<?> _, Change.Update<?> _ -> {}
+        private void look(Map<ResourceId, String> pending) {
+            List<PlannedChange<S>> ripe = new ArrayList<>();
+            reader.judgeHere(List.copyOf(open.values()))
+                    .forEach((id, change) -> {
+                        switch (change) {
+                            case Change.None<?> _ -> settle(id, new Outcome.Done());
+                            case Change.Wait<?>(String forWhat) -> pending.put(id, forWhat);
+                            case Change.Skip<?>(String why) -> settle(id, new Outcome.Skipped(why));
+                            case Change.Unknown<?>(String why) -> pending.put(id, why);
+                            case Change.Create<?> _, Change.Update<?> _ -> ripen(id, change, ripe);
+                        }
+                    });
+            change(ripe, pending);
+        }
+
+        /** Takes up what was at work before this run and has settled otherwise than desired. */
+        private void ripen(ResourceId id, Change<?> change, List<PlannedChange<S>> ripe) {
+            if (settlement.hasChangedAnyOf(List.of(id))) {
+                return;
             }
+            if (stopped.getAsBoolean()) {
+                settle(id, STOPPED);
+                return;
+            }
+            ripe.add(PlannedChange.of(Objects.requireNonNull(open.get(id)), change));
         }
 
         void settleOpen(Outcome outcome) {
-            List.copyOf(open.keySet()).forEach(id -> settle(id, outcome));
+            List<ResourceId> ids = List.copyOf(open.keySet());
+            open.clear();
+            // All are settled before any is told of: telling can fail too.
+            ids.forEach(id -> settlement.settle(id, outcome));
+            ids.forEach(id -> tell(id, outcome));
         }
 
         private void settle(ResourceId id, Outcome outcome) {
             open.remove(id);
             settlement.settle(id, outcome);
-            journal.write(
-                    new Journal.Entry(
-                            time.now(), run, Journal.Event.SETTLED, id, described(outcome)));
+            tell(id, outcome);
+        }
+
+        private void tell(ResourceId id, Outcome outcome) {
+            journal.write(Journal.Entry.settled(time.now(), run, id, outcome));
             listener.on(new Progress.Settled(id, outcome));
         }
-    }
-
-    private static String described(Outcome outcome) {
-        String reason = outcome.reason();
-        return reason.isEmpty() ? outcome.word() : outcome.word() + ": " + reason;
     }
 
     private static Duration shorter(Duration a, Duration b) {

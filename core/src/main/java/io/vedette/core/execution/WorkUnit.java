@@ -7,8 +7,8 @@ import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Resources of one kind that are changed together, in one call where AWS takes many at once.
  *
- * @param changes at most the kind's batch of them, all with the same needs
+ * @param changes at least one and at most the kind's batch of them, all with the same needs
  */
 record WorkUnit<S extends Record>(
         ResourceKind<S> kind, Target place, List<PlannedChange<S>> changes) {
@@ -77,13 +77,15 @@ record WorkUnit<S extends Record>(
         return changes.stream().map(PlannedChange::resource).toList();
     }
 
-    /** All that must be settled before this unit is begun. */
+    List<ResourceId> ids() {
+        return changes.stream().map(planned -> planned.resource().id()).toList();
+    }
+
+    /** All that must be settled before this unit is begun: the same for each of its resources. */
     Set<ResourceId> predecessors() {
-        Set<ResourceId> predecessors = new LinkedHashSet<>();
-        for (PlannedChange<S> planned : changes) {
-            predecessors.addAll(planned.resource().needs());
-            predecessors.addAll(planned.resource().after());
-        }
+        Resource<S> any = changes.getFirst().resource();
+        Set<ResourceId> predecessors = new HashSet<>(any.needs());
+        predecessors.addAll(any.after());
         return predecessors;
     }
 }

@@ -186,9 +186,17 @@ final class Administration {
             if (linked.administrator == null) {
                 linked.administrator = ground.account();
                 linked.listedFrom = ground.now();
+                enableQuietly(region);
             }
             linked.autoEnable = false;
             linked.autoEnableStandards = "NONE";
+        }
+    }
+
+    private void enableQuietly(String region) {
+        HubState hub = ground.world().state(HubState.class, ground.account(), region);
+        if (!hub.enabled) {
+            hub.enable(ground.now());
         }
     }
 

@@ -1,12 +1,13 @@
 package io.vedette.twin.securityhub;
 
 import io.vedette.twin.Account;
-import io.vedette.twin.Organization;
+import io.vedette.twin.AwsRegions;
 import io.vedette.twin.OrganizationalUnit;
 import io.vedette.twin.securityhub.HubOrganization.SavedAssociation;
 import io.vedette.twin.securityhub.HubOrganization.SavedPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class CentralConfiguration {
 
     private final Ground ground;
     private final HubOrganization settings;
+    private @Nullable List<String> reached;
 
     CentralConfiguration(Ground ground) {
         this.ground = ground;
@@ -98,10 +100,14 @@ final class CentralConfiguration {
                 since.plus(ground.delay("association", USUAL)));
     }
 
-    /** Why a policy cannot take effect in the account at all, if so. */
-    Optional<String> failure(String id) {
-        Organization organization = ground.organization();
-        Account account = organization.account(id).orElse(null);
+    /** Why a policy cannot take full effect in the account, if so. */
+    Optional<String> failure(String account) {
+        return obstacle(account).or(() -> unrecorded(account));
+    }
+
+    /** Why a policy cannot take any effect in the account, if so. */
+    Optional<String> obstacle(String id) {
+        Account account = ground.member(id).orElse(null);
         if (account == null || !account.active()) {
             return Optional.of("The account is suspended.");
         }
@@ -113,10 +119,27 @@ final class CentralConfiguration {
                         .peek(HubState.class, id, settings.home)
                         .filter(hub -> hub.enabled)
                         .isEmpty();
-        if (organization.isManagement(id) && without) {
-            return Optional.of(
-                    "The organization management account must enable Security Hub first.");
+        return ground.organization().isManagement(id) && without
+                ? Optional.of("The organization management account must enable Security Hub first.")
+                : Optional.empty();
+    }
+
+    /** Standards without a recorder stay incomplete, and the association with them. */
+    private Optional<String> unrecorded(String id) {
+        Account account = ground.member(id).orElseThrow();
+        return reached().stream()
+                .filter(account::enabled)
+                .filter(region -> !ground.isRecorded(id, region))
+                .findFirst()
+                .map("AWS Config is not recording in %s."::formatted);
+    }
+
+    private List<String> reached() {
+        List<String> known = reached;
+        if (known == null) {
+            known = AwsRegions.commercial().stream().filter(this::reaches).toList();
+            reached = known;
         }
-        return Optional.empty();
+        return known;
     }
 }

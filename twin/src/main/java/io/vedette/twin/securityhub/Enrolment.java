@@ -52,7 +52,7 @@ final class Enrolment {
         }
         boolean possible =
                 ground.member(account).filter(it -> it.enabled(region)).isPresent()
-                        && central.failure(account).isEmpty();
+                        && central.obstacle(account).isEmpty();
         if (effective.doneAt().isAfter(ground.now()) || !possible) {
             return;
         }

@@ -20,10 +20,12 @@ final class Ground {
 
     private final World world;
     private final Caller caller;
+    private final ConfigRecorders recorders;
 
-    Ground(World world, Caller caller) {
+    Ground(World world, Caller caller, ConfigRecorders recorders) {
         this.world = world;
         this.caller = caller;
+        this.recorders = recorders;
     }
 
     World world() {
@@ -52,6 +54,10 @@ final class Ground {
 
     boolean unprocessed(String account) {
         return world.faults().unprocessed(SERVICE, account);
+    }
+
+    boolean isRecorded(String account, String region) {
+        return recorders.run(world, account, region);
     }
 
     Organization organization() {

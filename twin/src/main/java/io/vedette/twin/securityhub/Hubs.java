@@ -22,7 +22,10 @@ final class Hubs {
         if (hub.enabled) {
             throw Refusal.conflict("Account is already subscribed to Security Hub");
         }
-        ground.requireOwnSettings();
+        // A policy cannot enable Security Hub in the management account, which has to do it itself.
+        if (!ground.organization().isManagement(ground.account())) {
+            ground.requireOwnSettings();
+        }
         Instant now = ground.now();
         hub.enable(now);
         hub.tags = new TreeMap<>(request.tags());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.securityhub.model.BatchDisableStandardsRequest;
 import software.amazon.awssdk.services.securityhub.model.BatchDisableStandardsResponse;
 import software.amazon.awssdk.services.securityhub.model.BatchEnableStandardsRequest;
@@ -140,9 +141,16 @@ final class Subscriptions {
         if (saved.readyAt().isAfter(ground.now())) {
             return StandardsStatus.PENDING;
         }
+        return trouble().isPresent() ? StandardsStatus.INCOMPLETE : StandardsStatus.READY;
+    }
+
+    private Optional<StatusReasonCode> trouble() {
+        if (!ground.isRecorded(ground.account(), ground.region())) {
+            return Optional.of(StatusReasonCode.NO_AVAILABLE_CONFIGURATION_RECORDER);
+        }
         return ground.unprocessed(ground.account())
-                ? StandardsStatus.INCOMPLETE
-                : StandardsStatus.READY;
+                ? Optional.of(StatusReasonCode.INTERNAL_ERROR)
+                : Optional.empty();
     }
 
     private StandardsSubscription shown(SavedSubscription saved) {
@@ -158,7 +166,8 @@ final class Subscriptions {
                                         ? StandardsControlsUpdatable.NOT_READY_FOR_UPDATES
                                         : StandardsControlsUpdatable.READY_FOR_UPDATES);
         if (status == StandardsStatus.INCOMPLETE) {
-            shown.standardsStatusReason(it -> it.statusReasonCode(StatusReasonCode.INTERNAL_ERROR));
+            trouble().ifPresent(
+                    reason -> shown.standardsStatusReason(it -> it.statusReasonCode(reason)));
         }
         return shown.build();
     }

@@ -88,8 +88,8 @@ public final class TwinSecurityHub implements SecurityHubClient {
 
     private final Ground ground;
 
-    public TwinSecurityHub(World world, Caller caller) {
-        this.ground = new Ground(world, caller);
+    public TwinSecurityHub(World world, Caller caller, ConfigRecorders recorders) {
+        this.ground = new Ground(world, caller, recorders);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
+import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
@@ -140,7 +141,7 @@ public final class TwinServices {
         return TwinService.of(
                 "securityhub",
                 SecurityHubClient.class,
-                TwinSecurityHub::new,
+                (world, caller) -> new TwinSecurityHub(world, caller, Recording::isOn),
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
     }

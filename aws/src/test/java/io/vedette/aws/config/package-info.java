@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.config;
+
+import org.jspecify.annotations.NullMarked;

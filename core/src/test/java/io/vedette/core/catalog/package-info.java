@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.core.catalog;
+
+import org.jspecify.annotations.NullMarked;

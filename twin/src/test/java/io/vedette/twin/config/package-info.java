@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.config;
+
+import org.jspecify.annotations.NullMarked;

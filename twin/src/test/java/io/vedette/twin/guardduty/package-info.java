@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.guardduty;
+
+import org.jspecify.annotations.NullMarked;
