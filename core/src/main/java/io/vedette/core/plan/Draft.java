@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The blueprint while its tools draw it. Tools draw in the catalog's order, so that a tool finds
@@ -83,12 +84,24 @@ public final class Draft {
      * Adds a resource. Adding an equal one again is fine, so that tools can share a resource.
      *
      * @throws VedetteException where two tools want one thing in different states
-     * @throws IllegalStateException where what it needs is not drawn
+     * @throws IllegalStateException where what it needs is not drawn, or it is drawn already and
+     *     needs something else
      */
     public <S extends Record> ResourceId add(Resource<S> resource) {
         ResourceId id = resource.id();
+        resource.needs().forEach(needed -> requireDrawn(needed, () -> id + " needs"));
         Resource<?> other = resources.putIfAbsent(id, resource);
-        if (other != null && !other.equals(resource)) {
+        if (other == null) {
+            drawnBy.put(id, drawing);
+        } else {
+            requireAlike(other, resource);
+        }
+        return id;
+    }
+
+    private void requireAlike(Resource<?> drawn, Resource<?> again) {
+        ResourceId id = again.id();
+        if (!drawn.desired().equals(again.desired())) {
             throw new VedetteException(
                     ErrorCode.CONFIGURATION,
                     "%s and %s want %s in different states: %s"
@@ -96,17 +109,20 @@ public final class Draft {
                                     drawnBy.get(id),
                                     drawing,
                                     id,
-                                    Differences.between(other.desired(), resource.desired())),
+                                    Differences.between(drawn.desired(), again.desired())),
                     "give them names of their own in vedette.yaml, or the same settings");
         }
-        drawnBy.putIfAbsent(id, drawing);
-        for (ResourceId needed : resource.needs()) {
-            if (!resources.containsKey(needed)) {
-                throw new IllegalStateException(
-                        "%s needs %s, which is not drawn".formatted(id, needed));
-            }
+        // The needs that came second could lead back to what stands on the resource already.
+        if (!drawn.needs().equals(again.needs()) || !drawn.after().equals(again.after())) {
+            throw new IllegalStateException(
+                    "%s is drawn twice, with different needs".formatted(id));
         }
-        return id;
+    }
+
+    private void requireDrawn(ResourceId id, Supplier<String> why) {
+        if (!resources.containsKey(id)) {
+            throw new IllegalStateException("%s %s, which is not drawn".formatted(why.get(), id));
+        }
     }
 
     /** Adds a resource that needs the given ones first. */
@@ -122,6 +138,8 @@ public final class Draft {
     /** Says that a tool is in place at a target when these resources are. */
     public void deploy(Tool tool, Target target, Collection<ResourceId> standsOn) {
         Deployment deployment = new Deployment(tool, target, Set.copyOf(standsOn));
+        standsOn.forEach(
+                id -> requireDrawn(id, () -> "deployment " + deployment.key() + " stands on"));
         if (deployments.putIfAbsent(deployment.key(), deployment) != null) {
             throw new IllegalStateException(
                     "deployment %s is drawn twice".formatted(deployment.key()));

@@ -39,6 +39,9 @@ public final class Differences {
         if (before.equals(after)) {
             return List.of();
         }
+        if (before.getClass() != after.getClass()) {
+            return List.of(new Difference("state", before, after));
+        }
         Differences differences = new Differences();
         differences.compareRecords("", before, after);
         return List.copyOf(differences.found);

@@ -130,6 +130,12 @@ final class DifferencesTest {
     }
 
     @Test
+    void statesOfDifferentTypesDifferAsAWhole() {
+        assertThat(Differences.<Record>between(new Shape.Round(1), new Shape.Square(1)))
+                .containsExactly(new Difference("state", new Shape.Round(1), new Shape.Square(1)));
+    }
+
+    @Test
     void nothingDiffersFromSomething() {
         State noted =
                 new State(
