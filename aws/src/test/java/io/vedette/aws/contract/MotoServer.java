@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
  * The one {@code moto_server} of this JVM, found on the path or as a Python module, on a port that
  * it picks itself and stopped with the JVM.
  */
-final class MotoServer {
+public final class MotoServer {
 
     private static final List<List<String>> COMMANDS =
             List.of(
@@ -36,7 +36,7 @@ final class MotoServer {
     private record Start(@Nullable URI address, String said) {}
 
     /** The server's address. Without one, skips the test, or fails it where moto is required. */
-    static URI running() {
+    public static URI running() {
         Start start = Only.START;
         if (start.address() != null) {
             return start.address();

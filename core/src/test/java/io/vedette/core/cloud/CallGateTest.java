@@ -63,22 +63,41 @@ final class CallGateTest {
     }
 
     @Test
-    void givesUpAfterTwelveAttemptsAndSaysWhichCallItWas() {
+    void givesUpAfterEightAttemptsAndSaysWhichCallItWas() {
         CallGate gate = gate(RequestRates.UNLIMITED, 10);
 
         FakeFailure failure =
                 catchThrowableOfType(
                         FakeFailure.class, () -> gate.call(CALL, failing(99, Retry.AGAIN)));
 
-        assertThat(failure).hasMessage("failure 12");
+        assertThat(failure).hasMessage("failure 8");
         assertThat(FailedCall.of(failure))
                 .hasValueSatisfying(call -> {
                     assertThat(call.call()).isEqualTo(CALL);
-                    assertThat(call.attempts()).isEqualTo(12);
+                    assertThat(call.attempts()).isEqualTo(8);
                     assertThat(call)
                             .hasMessage("guardduty:CreateDetector in 111111111111/us-east-1");
                 });
-        assertThat(gate.total()).isEqualTo(12);
+        assertThat(gate.total()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SLOWER, 15", "AGAIN, 8", "LATER, 6", "NEVER, 1"})
+    void triesThrottledCallsMoreOftenThanFailingOnes(Retry retry, int attempts) {
+        CallGate gate = gate(RequestRates.UNLIMITED, 10);
+
+        assertThatThrownBy(() -> gate.call(CALL, failing(99, retry)))
+                .hasMessage("failure " + attempts);
+    }
+
+    @Test
+    void aCallWithinACallNeedsNoSlotOfItsOwn() {
+        CallGate gate = gate(RequestRates.UNLIMITED, 1);
+
+        String answer = gate.call(CALL, () -> gate.callWithin(CALL, () -> "taken"));
+
+        assertThat(answer).isEqualTo("taken");
+        assertThat(gate.total()).isEqualTo(2);
     }
 
     @Test

@@ -114,9 +114,9 @@ final class ExecutorTest {
 
         assertThat(outcome(report, bad)).isEqualTo("failed: AccessDenied");
         assertThat(outcome(report, onBad))
-                .isEqualTo("skipped: needs %s, which failed".formatted(bad.id()));
+                .isEqualTo("skipped: needs %s, which failed".formatted(near(bad)));
         assertThat(outcome(report, onThat))
-                .isEqualTo("skipped: needs %s, which was skipped".formatted(onBad.id()));
+                .isEqualTo("skipped: needs %s, which was skipped".formatted(near(onBad)));
         assertThat(outcome(report, good)).isEqualTo("done");
         assertThat(outcome(report, onGood)).isEqualTo("done");
         assertThat(rehearsal.cloud.changes()).doesNotContain("create on-bad", "create on-that");
@@ -136,7 +136,7 @@ final class ExecutorTest {
         rehearsal.cloud.conduct("c", new Conduct.BelongToAnother("Control Tower's"));
 
         assertThat(outcome(rehearsal.run(waiting, failing, skipped, needy), needy))
-                .isEqualTo("skipped: needs %s, which failed".formatted(failing.id()));
+                .isEqualTo("skipped: needs %s, which failed".formatted(near(failing)));
     }
 
     @Test
@@ -149,7 +149,7 @@ final class ExecutorTest {
 
         assertThat(outcome(report, theirs)).isEqualTo("skipped: Control Tower's");
         assertThat(outcome(report, needy))
-                .isEqualTo("skipped: needs %s, which was skipped".formatted(theirs.id()));
+                .isEqualTo("skipped: needs %s, which was skipped".formatted(near(theirs)));
         assertThat(rehearsal.cloud.changes()).isEmpty();
     }
 
@@ -279,7 +279,7 @@ final class ExecutorTest {
 
         assertThat(outcome(report, slow)).isEqualTo("waiting: the delivery");
         assertThat(outcome(report, needy))
-                .isEqualTo("waiting: %s first: the delivery".formatted(slow.id()));
+                .isEqualTo("waiting: %s first: the delivery".formatted(near(slow)));
         assertThat(rehearsal.elapsed()).isBetween(Duration.ofMinutes(2), Duration.ofSeconds(122));
         assertThat(report.summary()).isEqualTo(new RunSummary(0, 2, 0, 0));
         assertThat(report.anyFailure()).isFalse();
@@ -493,5 +493,10 @@ final class ExecutorTest {
 
         assertThatThrownBy(() -> executor.run(rehearsal.plan(first, second), "run")).isSameAs(full);
         assertThat(rehearsal.cloud.changes()).isEmpty();
+    }
+
+    /** How a reason names what is in the same account. */
+    private static String near(Resource<FakeState> resource) {
+        return resource.kind().name() + " " + resource.name();
     }
 }

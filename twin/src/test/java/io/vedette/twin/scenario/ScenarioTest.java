@@ -213,7 +213,7 @@ class ScenarioTest {
                 twin.inspect(world -> List.copyOf(world.organization().accounts()));
         assertThat(accounts).hasSize(15);
         assertThat(accounts).filteredOn(account -> !account.active()).hasSize(1);
-        assertThat(accounts).filteredOn(account -> account.enabled("af-south-1")).hasSize(1);
+        assertThat(accounts).filteredOn(account -> account.enabled("af-south-1")).hasSize(3);
         assertThat(twin.<Integer>inspect(world -> world.delegations().trusted().size()))
                 .isEqualTo(3);
     }
