@@ -39,7 +39,7 @@ public final class CommandLineRunner {
     }
 
     private int misused(ParameterException e, String[] arguments) {
-        environment.err().printf("vedette: %s%n", firstLine(e.getMessage()));
+        environment.err().printf("vedette: %s%n", firstLine(String.valueOf(e.getMessage())));
         environment
                 .err()
                 .printf("  see '%s --help'%n", e.getCommandLine().getCommandSpec().qualifiedName());

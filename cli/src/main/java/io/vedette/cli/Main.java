@@ -1,10 +1,12 @@
 package io.vedette.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Starts the command line in the process's own environment. */
 public final class Main {
@@ -19,7 +21,7 @@ public final class Main {
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                        System.console() != null && System.console().isTerminal(),
+                        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
                         System.getenv(),
                         Path.of("").toAbsolutePath(),
                         action -> Runtime.getRuntime().addShutdownHook(new Thread(action)));

@@ -293,6 +293,7 @@ class ConfigInAnOrganizationTest {
                 .hasSize(12)
                 .extracting(DeploymentOutcome::outcome)
                 .allMatch(Outcome.Done.class::isInstance);
+        rig.pass(Duration.ofHours(1));
         assertThat(rig.changes())
                 .anySatisfy(it ->
                         assertThat(it)

@@ -2,6 +2,7 @@ package io.vedette.aws.iam;
 
 import static io.vedette.aws.KindOnTwin.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vedette.aws.KindOnTwin;
 import io.vedette.aws.iam.ServiceLinkedRole.Service;
@@ -10,6 +11,7 @@ import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.InvalidInputException;
 
 class ServiceLinkedRoleTest {
 
@@ -37,7 +39,7 @@ class ServiceLinkedRoleTest {
     }
 
     @Test
-    void reportsARoleOfThatNameWhichIsNoServices() {
+    void doesNotTakeARoleOfThatNameForTheServices() {
         twin.client(IamClient.class, HOME)
                 .createRole(it ->
                         it.roleName(NAME)
@@ -48,6 +50,7 @@ class ServiceLinkedRoleTest {
                                           "Principal": {"AWS": "333333333333"}}]}\
                                         """));
 
-        assertThat(twin.change(role)).contains("not the one that AWS defines");
+        assertThat(twin.change(role)).startsWith("Create");
+        assertThatThrownBy(() -> kind.create(role)).isInstanceOf(InvalidInputException.class);
     }
 }

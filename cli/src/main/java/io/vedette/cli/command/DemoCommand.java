@@ -18,11 +18,6 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-color", description = "No colors; also NO_COLOR.")
     private boolean noColor;
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Show stack traces of failures.")
-    private boolean verbose;
-
     DemoCommand(Environment environment) {
         this.environment = environment;
     }
