@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class InterruptedRunTest {
     void endsLikeAnUndisturbedRunAndCreatesNothingTwice() throws IOException {
         Path undisturbed = directory.resolve("undisturbed.twin");
         List<String> lines = journalOfAFreshApply(undisturbed);
-        TreeMap<String, JsonNode> expected = stateIn(undisturbed);
+        Map<String, JsonNode> expected = stateIn(undisturbed);
 
         Random random = new Random(4);
         for (int kill = 0; kill < 10; kill++) {
@@ -57,8 +58,8 @@ final class InterruptedRunTest {
         }
     }
 
-    private static TreeMap<String, JsonNode> stateIn(Path file) throws IOException {
-        TreeMap<String, JsonNode> cells = new TreeMap<>();
+    private static Map<String, JsonNode> stateIn(Path file) throws IOException {
+        Map<String, JsonNode> cells = new TreeMap<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode cell = JSON.readTree(line);
             if (cell.path("cell").isString()) {
@@ -69,7 +70,7 @@ final class InterruptedRunTest {
     }
 
     /** What there is in each cell, without the times and ids that differ from run to run. */
-    private static List<String> countsIn(TreeMap<String, JsonNode> cells) {
+    private static List<String> countsIn(Map<String, JsonNode> cells) {
         List<String> counts = new ArrayList<>();
         cells.forEach((cell, state) -> {
             if (!cell.contains("IssuedIds") && !cell.contains("SavedTime")) {
