@@ -16,6 +16,7 @@ final class ArchitectureTest {
     private static final JavaClasses VEDETTE =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("io.vedette");
 
     @Test

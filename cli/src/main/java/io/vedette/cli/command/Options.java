@@ -141,6 +141,7 @@ final class Options {
         if (concurrency < 1 || concurrency > 1000) {
             throw usage("--concurrency %d: expected 1 to 1000".formatted(concurrency));
         }
+        requireConsistentCloud();
         selection();
         Baseline baseline = BaselineReader.read(environment.directory().resolve(file));
         Cloud cloud = cloud(environment);
@@ -152,18 +153,21 @@ final class Options {
         }
     }
 
+    private void requireConsistentCloud() {
+        if (twin != null && (endpoint != null || profile != null)) {
+            throw usage("--twin goes with neither --endpoint-url nor --profile");
+        }
+        if (twin == null && (scenario != null || faults != null)) {
+            throw usage("--scenario and --faults go with --twin only");
+        }
+    }
+
     private Cloud cloud(Environment environment) {
         if (twin != null) {
-            if (endpoint != null || profile != null) {
-                throw usage("--twin goes with neither --endpoint-url nor --profile");
-            }
             return TwinFiles.open(
                     environment.directory().resolve(twin),
                     resolved(environment, scenario),
                     resolved(environment, faults));
-        }
-        if (scenario != null || faults != null) {
-            throw usage("--scenario and --faults go with --twin only");
         }
         String fromEnvironment = environment.variables().get("AWS_ENDPOINT_URL");
         if (endpoint == null && fromEnvironment != null) {

@@ -27,12 +27,13 @@ final class StoredTrail {
     private @Nullable Instant stopped;
     private @Nullable Deliveries deliveries;
 
-    StoredTrail() {}
+    private StoredTrail() {}
 
     /** A trail that records management events once it is started, as CreateTrail leaves it. */
-    StoredTrail(Trail settings) {
-        settings(settings);
-        basicSelectors.add(
+    static StoredTrail created(Trail settings) {
+        StoredTrail trail = new StoredTrail();
+        trail.settings(settings);
+        trail.basicSelectors.add(
                 StoredShape.write(
                         EventSelector.builder()
                                 .readWriteType(ReadWriteType.ALL)
@@ -40,6 +41,7 @@ final class StoredTrail {
                                 .dataResources(List.of())
                                 .excludeManagementEventSources(List.of())
                                 .build()));
+        return trail;
     }
 
     Trail settings() {

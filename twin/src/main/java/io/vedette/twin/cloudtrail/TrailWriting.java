@@ -60,7 +60,7 @@ final class TrailWriting {
                         .hasCustomEventSelectors(false)
                         .hasInsightSelectors(false)
                         .build();
-        StoredTrail trail = new StoredTrail(checked(settings));
+        StoredTrail trail = StoredTrail.created(checked(settings));
         tag(trail, request.tagsList());
         world.state(Trails.class, owner, caller.region()).byName().put(request.name(), trail);
         return trail;
