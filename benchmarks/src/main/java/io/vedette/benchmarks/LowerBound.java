@@ -193,7 +193,7 @@ record LowerBound(Map<String, Part> parts) {
     private static Part discovery(Organization organization) {
         Set<String> units = new HashSet<>();
         organization.accounts().forEach(account -> units.add(account.organizationalUnit()));
-        long calls = 2 + Math.ceilDiv(organization.accounts().size(), 20);
+        long calls = 2L + Math.ceilDiv(organization.accounts().size(), 20);
         return new Part(
                 calls,
                 "DescribeOrganization, ListRoots, and accounts 20 a page; %d units"

@@ -30,7 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
             Verification verification = Verification.of(plan);
             new VerifyOutput(verification, session, options.style(environment))
                     .print(environment.out(), options.format().name());
-            if (verification.count(Verification.Status.UNKNOWN) > 0) {
+            if (plan.summary().unavailable() > 0) {
                 return ExitCode.FAILED;
             }
             return verification.allPass() ? ExitCode.OK : ExitCode.PENDING;
