@@ -30,7 +30,9 @@ import java.util.Map;
 import java.util.Random;
 import software.amazon.awssdk.core.SdkClient;
 
-/** A twin whose every call takes some time, and the engine to bring single resources about in it. */
+/**
+ * A twin whose every call takes some time, and the engine to bring single resources about in it.
+ */
 public final class KindOnTwin {
 
     public static final Target HOME = target("333333333333", "us-east-1");
@@ -77,8 +79,7 @@ public final class KindOnTwin {
 
     /** Brings resources about, all at once where nothing keeps them apart. */
     public Map<ResourceId, Outcome> apply(Resource<?>... resources) {
-        return new Executor(
-                        time, new AwsFailures(), reader, Journal.NONE, ProgressListener.SILENT)
+        return new Executor(time, new AwsFailures(), reader, Journal.NONE, ProgressListener.SILENT)
                 .run(plan(resources), "run")
                 .outcomes();
     }

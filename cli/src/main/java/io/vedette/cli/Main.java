@@ -21,7 +21,9 @@ public final class Main {
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
+                        Optional.ofNullable(System.console())
+                                .map(Console::isTerminal)
+                                .orElse(false),
                         System.getenv(),
                         Path.of("").toAbsolutePath(),
                         action -> Runtime.getRuntime().addShutdownHook(new Thread(action)));

@@ -43,8 +43,7 @@ final class CommandLineTest {
 
     static Stream<Arguments> brokenBaselines() {
         return Stream.of(
-                Arguments.of(
-                        SMALL.replace("config:", "confgi:"), "did you mean 'config'?"),
+                Arguments.of(SMALL.replace("config:", "confgi:"), "did you mean 'config'?"),
                 Arguments.of("organization: {home-region: mars-1}", "'mars-1' is not a region"),
                 Arguments.of(
                         "organization: {log-archive-account: \"1234567890123\"}",
@@ -114,8 +113,7 @@ final class CommandLineTest {
         assertThat(pending.json().path("changes").valueStream())
                 .filteredOn(it -> it.path("resource").asString().equals("guardduty.detector"))
                 .isNotEmpty()
-                .allSatisfy(
-                        it -> assertThat(it.at("/differences/0/before").isNull()).isTrue());
+                .allSatisfy(it -> assertThat(it.at("/differences/0/before").isNull()).isTrue());
 
         CommandRun applied = twin("apply", "--yes", "--output", "json");
         assertThat(applied.exitCode()).as(applied.err()).isEqualTo(ExitCode.OK);

@@ -36,10 +36,9 @@ final class SeparateAccountsOnMotoTest {
         assertThat(applied.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(applied.json().path("deployments").valueStream())
                 .filteredOn(it -> it.path("outcome").asString().equals("failed"))
-                .allSatisfy(
-                        it ->
-                                assertThat(it.path("reason").asString())
-                                        .contains("the endpoint may not offer this operation"));
+                .allSatisfy(it ->
+                        assertThat(it.path("reason").asString())
+                                .contains("the endpoint may not offer this operation"));
         assertThat(applied.json().path("deployments").valueStream())
                 .filteredOn(it -> it.path("outcome").asString().equals("done"))
                 .extracting(it -> it.path("tool").asString())
@@ -90,8 +89,7 @@ final class SeparateAccountsOnMotoTest {
                                 String.join(",", ACCOUNTS))
                         .redirectErrorStream(true)
                         .start();
-        String printed =
-                new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(python.waitFor()).as(printed).isZero();
         return JsonMapper.shared().readTree(printed);
     }

@@ -138,10 +138,10 @@ public record Bucket(AwsClients clients) implements SingleResourceKind<Settings>
                 "s3:PutBucketObjectLockConfiguration",
                 "s3:PutBucketOwnershipControls",
                 "s3:PutBucketPublicAccessBlock",
-                "s3:PutBucketTagging",
                 "s3:PutBucketVersioning",
                 "s3:PutEncryptionConfiguration",
-                "s3:PutLifecycleConfiguration");
+                "s3:PutLifecycleConfiguration",
+                "s3:TagResource");
     }
 
     static S3Client client(AwsClients clients, Resource<?> resource) {

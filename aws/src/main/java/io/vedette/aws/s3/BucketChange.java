@@ -56,26 +56,24 @@ final class BucketChange {
         return RETENTION_RULE.equals(rule.id());
     }
 
+    /** The tag comes with the bucket: a run cut off in between would leave one that nobody owns. */
     void create() {
         String region = resource.target().region().code();
-        try {
-            s3.createBucket(it -> {
-                it.bucket(bucket)
-                        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-                        .objectLockEnabledForBucket(resource.desired().objectLock() != null);
-                if (!region.equals(DEFAULT_REGION)) {
-                    it.createBucketConfiguration(
-                            CreateBucketConfiguration.builder().locationConstraint(region).build());
-                }
-            });
-        } catch (BucketAlreadyOwnedByYouException already) {
-            return;
+        CreateBucketConfiguration.Builder configuration =
+                CreateBucketConfiguration.builder()
+                        .tags(Tag.builder().key(Managed.TAG).value(Managed.VALUE).build());
+        if (!region.equals(DEFAULT_REGION)) {
+            configuration.locationConstraint(region);
         }
-        Tag managed = Tag.builder().key(Managed.TAG).value(Managed.VALUE).build();
-        s3.putBucketTagging(it ->
-                it.bucket(bucket)
-                        .expectedBucketOwner(owner)
-                        .tagging(tagging -> tagging.tagSet(managed)));
+        try {
+            s3.createBucket(it ->
+                    it.bucket(bucket)
+                            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                            .objectLockEnabledForBucket(resource.desired().objectLock() != null)
+                            .createBucketConfiguration(configuration.build()));
+        } catch (BucketAlreadyOwnedByYouException already) {
+            // What it lacks is set next.
+        }
     }
 
     /** Sets those settings whose name the predicate accepts and that are decided. */

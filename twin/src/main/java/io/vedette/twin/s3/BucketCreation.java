@@ -4,6 +4,7 @@ import io.vedette.twin.Caller;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /** Creates a bucket as {@code s3:CreateBucket} does: where, by whom, and with which defaults. */
@@ -57,7 +59,9 @@ final class BucketCreation {
         String region = region(request);
         String owner = buckets.owner(request.bucket());
         if (owner == null) {
-            buckets.add(bucket(request, region, now));
+            Bucket bucket = bucket(request, region, now);
+            tag(bucket, request);
+            buckets.add(bucket);
             return;
         }
         if (!owner.equals(caller.account())) {
@@ -92,6 +96,14 @@ final class BucketCreation {
         return request.createBucketConfiguration() == null
                 ? null
                 : request.createBucketConfiguration().locationConstraintAsString();
+    }
+
+    private static void tag(Bucket bucket, CreateBucketRequest request) {
+        CreateBucketConfiguration configuration = request.createBucketConfiguration();
+        if (configuration != null && configuration.hasTags()) {
+            SettingChecks.tags(configuration.tags());
+            bucket.put(Setting.TAGGING, Tagging.builder().tagSet(configuration.tags()).build());
+        }
     }
 
     private static RuntimeException incompatible(String constraint) {
