@@ -5,6 +5,7 @@ import java.util.Locale;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -13,9 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** How the baseline's records look in YAML and JSON: keys and words in kebab-case. */
 final class BaselineJson {
 
+    private static final PropertyNamingStrategy KEYS = PropertyNamingStrategies.KEBAB_CASE;
+
     static final JsonMapper MAPPER =
             JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                    .propertyNamingStrategy(KEYS)
                     .annotationIntrospector(new KebabCaseEnums())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -26,6 +29,11 @@ final class BaselineJson {
                     .build();
 
     private BaselineJson() {}
+
+    /** The key in YAML of a record's component. */
+    static String key(String component) {
+        return KEYS.nameForField(null, null, component);
+    }
 
     /** An enum constant's word in YAML, where it does not name one itself. */
     static String word(Enum<?> constant) {
