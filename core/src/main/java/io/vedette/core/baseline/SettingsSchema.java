@@ -71,7 +71,9 @@ record SettingsSchema(Map<String, String> descriptions) {
             case ParameterizedType generic -> describe(path, generic, schema);
             default -> throw new IllegalStateException("no schema for " + type.getTypeName());
         }
-        if (!given.isMissingNode() && !given.isObject() || given.isEmpty() && given.isObject()) {
+        boolean value = !given.isMissingNode() && !given.isObject();
+        boolean emptyGroup = given.isObject() && given.isEmpty();
+        if (value || emptyGroup) {
             schema.set("default", given);
         }
     }
