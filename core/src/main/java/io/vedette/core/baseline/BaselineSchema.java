@@ -50,7 +50,8 @@ public final class BaselineSchema {
     private ObjectNode organization() {
         JsonNode defaults = BaselineJson.MAPPER.valueToTree(BaselineDefaults.ORGANIZATION);
         ObjectNode schema =
-                settings.of("organization", OrganizationSettings.class, defaults, json.objectNode());
+                settings.of(
+                        "organization", OrganizationSettings.class, defaults, json.objectNode());
         ObjectNode listed = json.objectNode();
         listed.putObject("properties")
                 .putObject("type")
@@ -62,10 +63,7 @@ public final class BaselineSchema {
         whereListed.putArray("required").add("accounts");
         ObjectNode whereAsked = schema.putObject("else");
         whereAsked.putObject("properties").putObject("accounts").put("maxItems", 0);
-        whereAsked
-                .putArray("required")
-                .add("security-tooling-account")
-                .add("log-archive-account");
+        whereAsked.putArray("required").add("security-tooling-account").add("log-archive-account");
         return schema;
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -74,8 +75,18 @@ record SettingsSchema(Map<String, String> descriptions) {
         boolean value = !given.isMissingNode() && !given.isObject();
         boolean emptyGroup = given.isObject() && given.isEmpty();
         if (value || emptyGroup) {
-            schema.set("default", given);
+            schema.set("default", given.isArray() ? inOrder(type, given) : given);
         }
+    }
+
+    /** A set has no order of its own; published, it is sorted, so that the file stays the same. */
+    private static JsonNode inOrder(Type type, JsonNode given) {
+        if (!(type instanceof ParameterizedType generic) || generic.getRawType() != Set.class) {
+            return given;
+        }
+        ArrayNode sorted = JsonNodeFactory.instance.arrayNode();
+        given.valueStream().map(JsonNode::asString).sorted().forEach(sorted::add);
+        return sorted;
     }
 
     private static boolean isSettings(Class<?> type) {

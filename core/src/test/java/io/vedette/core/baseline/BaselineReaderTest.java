@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.catalog.Catalog;
-import io.vedette.core.catalog.ConfigSettings;
-import io.vedette.core.catalog.ConfigSettings.ManagedRule;
 import io.vedette.core.catalog.GuardDutySettings;
-import io.vedette.core.catalog.GuardDutySettings.Condition;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
 import io.vedette.core.catalog.SecurityHubSettings;
@@ -20,8 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,62 +69,6 @@ final class BaselineReaderTest {
         assertThat(securityHub.standards())
                 .containsExactlyInAnyOrder(Standard.CIS_3_0, Standard.PCI_DSS_4_0);
         assertThat(baseline.settings(Tool.MACIE).enabled()).isFalse();
-    }
-
-    @Test
-    void takesAListThatIsLeftOutOfAListsItemForEmpty() throws IOException {
-        Baseline baseline =
-                read(
-                        ORGANIZATION
-                                + """
-                                tools:
-                                  guardduty:
-                                    filters:
-                                      - name: known-scanner
-                                        description: ours
-                                        archive: true
-                                        criteria: {type: {equals: ["Recon:EC2/Portscan"]}}
-                                  config:
-                                    rule-parameters:
-                                      iam-password-policy: {MinimumPasswordLength: "14"}
-                                    remediation:
-                                      - {rule: encrypted-volumes, document: D, automatic: false}
-                                """);
-
-        GuardDutySettings guardDuty = (GuardDutySettings) baseline.settings(Tool.GUARDDUTY);
-        assertThat(guardDuty.filters().getFirst().criteria())
-                .isEqualTo(
-                        Map.of(
-                                "type",
-                                new Condition(
-                                        List.of("Recon:EC2/Portscan"),
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        null,
-                                        null)));
-        ConfigSettings config = (ConfigSettings) baseline.settings(Tool.CONFIG);
-        assertThat(config.ruleParameters())
-                .isEqualTo(
-                        Map.of(
-                                ManagedRule.IAM_PASSWORD_POLICY,
-                                Map.of("MinimumPasswordLength", "14")));
-        assertThat(config.remediation().getFirst().parameters()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
-                    filters: [{name: abc, description: d, archive: true}]                              | tools.guardduty.filters[0]: filters: 'abc' has no criteria
-                    filters: [{name: abc, archive: true, criteria: {a: {equals: [b]}}}]                | tools.guardduty.filters[0]: description is missing
-                    filters: [{name: abc, description: d, criteria: {a: {equals: [b]}}}]               | tools.guardduty.filters[0].archive: expected true or false
-                    filters: [{name: abc, description: d, archive: true, criteria: {a: {}}}]           | tools.guardduty.filters[0].criteria.a: criteria: a condition needs equals
-                    """)
-    void saysWhatIsMissingInAListsItem(String setting, String message) throws IOException {
-        assertInvalid(ORGANIZATION + "tools: {guardduty: {" + setting + "}}\n", 4, message);
     }
 
     @ParameterizedTest
