@@ -155,6 +155,7 @@ final class UnitRunner {
                 switch (results.get(id)) {
                     case Result.Done _ -> settle(id, new Outcome.Done());
                     case Result.Refused(String why) -> settle(id, new Outcome.Failed(why));
+                    case Result.Left(String why) -> settle(id, new Outcome.Skipped(why));
                     case Result.Pending(String forWhat) -> pending.put(id, forWhat);
                     case null ->
                             settle(id, new Outcome.Failed("AWS's answer does not speak of it"));

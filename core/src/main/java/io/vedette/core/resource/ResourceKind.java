@@ -2,6 +2,7 @@ package io.vedette.core.resource;
 
 import io.vedette.core.organization.Target;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +43,33 @@ public interface ResourceKind<S extends Record> {
     /** Creates resources that share a place, at most {@link #batch()} of them. */
     Map<ResourceId, Result> create(Target place, List<Resource<S>> absent);
 
-    /** Updates resources that share a place, at most {@link #batch()} of them. */
+    /**
+     * Updates resources that share a place, at most {@link #batch()} of them. What the state before
+     * has and the desired state lacks is taken away: this restores a prior state too.
+     */
     Map<ResourceId, Result> update(Target place, List<Update<S>> differing);
+
+    /**
+     * What creating these will change beyond the resources themselves, such as the detector that an
+     * account already has when it is enrolled; kept, and handed back to {@link #delete}. Asked once,
+     * before the first creation. Changes nothing.
+     */
+    default Map<ResourceId, S> underneath(Target place, List<Resource<S>> absent) {
+        return Map.of();
+    }
+
+    /**
+     * Removes resources that Vedette made and that share a place, at most {@link #batch()} of them.
+     * "Already gone" is success; what holds data is {@link Result.Left} unless the removal says
+     * otherwise.
+     */
+    default Map<ResourceId, Result> delete(Target place, List<Removal<S>> made) {
+        Map<ResourceId, Result> results = new HashMap<>();
+        made.forEach(removal ->
+                results.put(
+                        removal.resource().id(), new Result.Left("Vedette cannot remove it yet")));
+        return results;
+    }
 
     /** How long a {@link Result.Pending} is polled before the outcome is "waiting". */
     default Duration patience() {
@@ -55,4 +81,9 @@ public interface ResourceKind<S extends Record> {
 
     /** The IAM actions that creating and updating take beyond those of reading. */
     Set<String> writeActions();
+
+    /** The IAM actions that deleting takes beyond those of reading, creating and updating. */
+    default Set<String> deleteActions() {
+        return Set.of();
+    }
 }

@@ -1,6 +1,6 @@
 package io.vedette.core.resource;
 
-/** What AWS answered about one resource when it was created or updated. */
+/** What AWS answered about one resource when it was created, updated or removed. */
 public sealed interface Result {
 
     /** It is so now, or was so already. */
@@ -11,6 +11,9 @@ public sealed interface Result {
 
     /** AWS refused this one, in an answer that may have accepted others. */
     record Refused(String why) implements Result {}
+
+    /** It was left as it is, on purpose. */
+    record Left(String why) implements Result {}
 
     /** The answer of the plain case. */
     static Result done() {

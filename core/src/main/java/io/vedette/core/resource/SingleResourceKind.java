@@ -17,6 +17,11 @@ public interface SingleResourceKind<S extends Record> extends ResourceKind<S> {
     /** Updates one resource. */
     Result update(Update<S> update);
 
+    /** Removes one resource. */
+    default Result delete(Removal<S> removal) {
+        return new Result.Left("Vedette cannot remove it yet");
+    }
+
     @Override
     default Map<ResourceId, Reading<S>> read(Target place, List<Resource<S>> resources) {
         Map<ResourceId, Reading<S>> readings = new HashMap<>();
@@ -40,6 +45,15 @@ public interface SingleResourceKind<S extends Record> extends ResourceKind<S> {
         Map<ResourceId, Result> results = new HashMap<>();
         for (Update<S> update : differing) {
             results.put(update.resource().id(), update(update));
+        }
+        return results;
+    }
+
+    @Override
+    default Map<ResourceId, Result> delete(Target place, List<Removal<S>> made) {
+        Map<ResourceId, Result> results = new HashMap<>();
+        for (Removal<S> removal : made) {
+            results.put(removal.resource().id(), delete(removal));
         }
         return results;
     }
