@@ -51,8 +51,8 @@ public interface ResourceKind<S extends Record> {
 
     /**
      * What creating these will change beyond the resources themselves, such as the detector that an
-     * account already has when it is enrolled; kept, and handed back to {@link #delete}. Asked once,
-     * before the first creation. Changes nothing.
+     * account already has when it is enrolled; kept, and handed back to {@link #delete}. Asked
+     * once, before the first creation. Changes nothing.
      */
     default Map<ResourceId, S> underneath(Target place, List<Resource<S>> absent) {
         return Map.of();
