@@ -48,6 +48,7 @@ record ValidationAnswer(
                             "CloudWatchLogs",
                             _ -> InvalidParameterException.builder(),
                             "InvalidParameterException");
+            case "macie2" -> always("Macie2", ValidationAnswer::macie, "ValidationException");
             case "organizations" ->
                     always(
                             "Organizations",
@@ -77,6 +78,10 @@ record ValidationAnswer(
     private static AwsServiceException.Builder account(Violation violation) {
         return software.amazon.awssdk.services.account.model.ValidationException.builder()
                 .reason(ValidationExceptionReason.FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder macie(Violation violation) {
+        return software.amazon.awssdk.services.macie2.model.ValidationException.builder();
     }
 
     private static AwsServiceException.Builder organizations(Violation violation) {
