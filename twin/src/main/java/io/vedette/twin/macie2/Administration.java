@@ -43,7 +43,7 @@ final class Administration {
         if (world.administratorSettling(Ground.SERVICE, ground.region())) {
             throw Refusal.conflict(
                     "The request failed because another change of the organization's delegated"
-                        + " administrators is in progress.");
+                            + " administrators is in progress.");
         }
         Delegations delegations = world.delegations();
         delegations.trust(PRINCIPAL, ground.now());
@@ -65,12 +65,12 @@ final class Administration {
         if (ground.account(account).filter(Account::active).isEmpty()) {
             throw Refusal.invalid(
                     "The request failed because the account is not an active account of the"
-                        + " organization.");
+                            + " organization.");
         }
         if (account.equals(administrator.account)) {
             throw Refusal.conflict(
                     "The request failed because the account is already the delegated Macie"
-                        + " administrator account.");
+                            + " administrator account.");
         }
         boolean elsewhere =
                 ground.world()
@@ -81,12 +81,12 @@ final class Administration {
         if (administrator.account != null || elsewhere) {
             throw Refusal.conflict(
                     "The request failed because another account is already the delegated Macie"
-                        + " administrator account.");
+                            + " administrator account.");
         }
         if (ground.isMember(account)) {
             throw Refusal.conflict(
                     "The request failed because a member account cannot be an administrator"
-                        + " account.");
+                            + " account.");
         }
     }
 

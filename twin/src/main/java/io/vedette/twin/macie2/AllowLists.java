@@ -40,7 +40,7 @@ final class AllowLists {
         if (session.allowLists.size() >= MOST) {
             throw Refusal.overQuota(
                     "The request failed because it would exceed the number of allow lists for the"
-                        + " account.");
+                            + " account.");
         }
         NavigableMap<String, Object> definition = StoredShape.write(request);
         definition.remove("clientToken");

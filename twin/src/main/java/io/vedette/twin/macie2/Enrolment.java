@@ -47,14 +47,14 @@ final class Enrolment {
         Account account = ground.account(id).orElse(null);
         if (account == null || !account.active()) {
             return "The request failed because the account is not an active account of the"
-                       + " organization.";
+                    + " organization.";
         }
         if (!account.enabled(ground.region())) {
             return "The request failed because the Region is not enabled for the account.";
         }
         if (ground.world().organization().isManagement(id) && ground.sessionOf(id).isEmpty()) {
             return "The request failed because Macie must be enabled for the management account"
-                       + " before it can be added as a member account.";
+                    + " before it can be added as a member account.";
         }
         return null;
     }

@@ -110,7 +110,7 @@ final class Ground {
         if (!world.organization().inUse() || !world.organization().isManagement(account())) {
             throw Refusal.denied(
                     "The request failed because you must be a user of the AWS Organizations"
-                        + " management account to perform this operation.");
+                            + " management account to perform this operation.");
         }
     }
 
@@ -128,7 +128,7 @@ final class Ground {
         if (isMember(account())) {
             throw Refusal.denied(
                     "The request failed because only the Macie administrator of this account can"
-                        + " perform this operation.");
+                            + " perform this operation.");
         }
     }
 }

@@ -169,7 +169,7 @@ final class Jobs {
         if (!allowed) {
             throw Refusal.conflict(
                     "The request failed because the job's current status doesn't allow the"
-                        + " change.");
+                            + " change.");
         }
         return value;
     }

@@ -125,7 +125,7 @@ final class Members {
         if (ground.isMember(account)) {
             throw Refusal.conflict(
                     "The request failed because the account is already associated with a Macie"
-                        + " administrator account.");
+                            + " administrator account.");
         }
         if (!ground.isAdministrator()) {
             ground.world()
@@ -163,7 +163,7 @@ final class Members {
         if (membership.associated) {
             throw Refusal.conflict(
                     "The request failed because the account is still associated with your"
-                        + " account.");
+                            + " account.");
         }
         ground.world().state(Membership.class, id, ground.region()).end();
     }
