@@ -114,28 +114,23 @@ final class MacieMember implements ResourceKind<MacieMember.State> {
         return clients.client(Macie2Client.class, place);
     }
 
+    /** An account that is no member is asked which Macie it has for itself. */
     @Override
     public Set<String> readActions() {
-        return Set.of("macie2:GetMember", "macie2:ListMembers");
+        Set<String> actions = new HashSet<>(FormerSessions.READ);
+        actions.addAll(Set.of("macie2:GetMember", "macie2:ListMembers"));
+        return actions;
     }
 
-    /** Before an account is enrolled it is asked which Macie it has for itself. */
     @Override
     public Set<String> writeActions() {
-        Set<String> actions = new HashSet<>(FormerSessions.READ);
-        actions.addAll(
-                Set.of(
-                        AccountEmails.ACTION,
-                        "macie2:CreateMember",
-                        "macie2:DisassociateMember",
-                        "macie2:UpdateMemberSession"));
-        return actions;
+        return Set.of(AccountEmails.ACTION, "macie2:CreateMember", "macie2:UpdateMemberSession");
     }
 
     @Override
     public Set<String> deleteActions() {
         Set<String> actions = new HashSet<>(FormerSessions.RESTORE);
-        actions.add("macie2:DeleteMember");
+        actions.addAll(Set.of("macie2:DeleteMember", "macie2:DisassociateMember"));
         return actions;
     }
 }
