@@ -114,12 +114,9 @@ final class MacieMember implements ResourceKind<MacieMember.State> {
         return clients.client(Macie2Client.class, place);
     }
 
-    /** An account that is no member is asked which Macie it has for itself. */
     @Override
     public Set<String> readActions() {
-        Set<String> actions = new HashSet<>(FormerSessions.READ);
-        actions.addAll(Set.of("macie2:GetMember", "macie2:ListMembers"));
-        return actions;
+        return Set.of("macie2:GetMember", "macie2:ListMembers");
     }
 
     @Override
@@ -129,8 +126,13 @@ final class MacieMember implements ResourceKind<MacieMember.State> {
 
     @Override
     public Set<String> deleteActions() {
-        Set<String> actions = new HashSet<>(FormerSessions.RESTORE);
-        actions.addAll(Set.of("macie2:DeleteMember", "macie2:DisassociateMember"));
+        return Set.of("macie2:DeleteMember", "macie2:DisassociateMember");
+    }
+
+    @Override
+    public Set<String> localActions() {
+        Set<String> actions = new HashSet<>(FormerSessions.READ);
+        actions.addAll(FormerSessions.RESTORE);
         return actions;
     }
 }
