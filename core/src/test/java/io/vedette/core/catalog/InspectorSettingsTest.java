@@ -102,7 +102,7 @@ class InspectorSettingsTest {
                     scan-types: [lambda-code]                                                | lambda-code, which needs lambda
                     ecr-rescan-duration: days-31                                             | days-31
                     suppression-rules: [{name: all, description: x}]                         | no criteria
-                    suppression-rules: [{name: x, description: x, criteria: {colour: {equals: [red]}}}] | 'colour' is not an attribute
+                    suppression-rules: [{name: x, description: x, criteria: {colour: {equals: [red]}}}] | is not an attribute of findings
                     suppression-rules: [{name: x, description: x, criteria: {severity: {at-least: 1}}}] | severity is compared with equals, not-equals and prefix only
                     suppression-rules: [{name: x, description: x, criteria: {inspectorScore: {equals: [one]}}}] | inspectorScore is compared with at-least and at-most only
                     suppression-rules: [{name: x, description: x, criteria: {resourceTags: {prefix: [a]}}}] | resourceTags is compared with equals only
