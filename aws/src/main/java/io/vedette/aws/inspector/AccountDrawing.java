@@ -33,23 +33,31 @@ final class AccountDrawing {
     /** Every account for itself. */
     void drawSeparately() {
         for (Target target : draft.targets()) {
-            draft.deploy(Tool.INSPECTOR, target, draw(target, Set.of()));
+            draft.deploy(Tool.INSPECTOR, target, draw(target));
             drawUnoffered(target);
         }
     }
 
     /** One account's own, and what its deployment stands on. */
-    Set<ResourceId> draw(Target target, Set<ResourceId> after) {
-        ResourceId enablement = drawScanning(target, after);
+    Set<ResourceId> draw(Target target) {
+        ResourceId enablement =
+                draft.add(
+                        Resource.of(
+                                scanning,
+                                target,
+                                InspectorScanning.NAME,
+                                new InspectorScanning.State(types.offeredIn(target.region()))));
         Set<ResourceId> drawn = new HashSet<>();
         drawn.add(enablement);
         drawn.add(
                 draft.add(
-                        configurations,
-                        target,
-                        "configuration",
-                        InspectorConfiguration.State.of(settings),
-                        Set.of(enablement)));
+                        new Resource<>(
+                                configurations,
+                                target,
+                                "configuration",
+                                InspectorConfiguration.State.of(settings),
+                                Set.of(),
+                                Set.of(enablement))));
         for (InspectorSettings.SuppressionRule rule : settings.suppressionRules()) {
             drawn.add(
                     draft.add(
@@ -60,17 +68,6 @@ final class AccountDrawing {
                             Set.of(enablement)));
         }
         return drawn;
-    }
-
-    private ResourceId drawScanning(Target target, Set<ResourceId> after) {
-        return draft.add(
-                new Resource<>(
-                        scanning,
-                        target,
-                        InspectorScanning.NAME,
-                        new InspectorScanning.State(types.offeredIn(target.region())),
-                        Set.of(),
-                        after));
     }
 
     /** The enablement that {@link #draw} drew. */

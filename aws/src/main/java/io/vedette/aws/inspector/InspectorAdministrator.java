@@ -1,12 +1,20 @@
 package io.vedette.aws.inspector;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.organizations.ServiceRegistration;
+import io.vedette.core.organization.AccountId;
+import io.vedette.core.organization.Region;
+import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
@@ -21,13 +29,20 @@ import software.amazon.awssdk.services.inspector2.model.ResourceNotFoundExceptio
  */
 final class InspectorAdministrator implements SingleResourceKind<InspectorAdministrator.State> {
 
+    /** As whom Inspector acts in the organization. */
+    static final String PRINCIPAL = "inspector2.amazonaws.com";
+
     /** Which account administers Inspector for the organization, by its id. */
     record State(String account) {}
 
     private final AwsClients clients;
+    private final Region home;
+    private final ServiceRegistration registration;
 
-    InspectorAdministrator(AwsClients clients) {
+    InspectorAdministrator(AwsClients clients, Region home) {
         this.clients = clients;
+        this.home = home;
+        this.registration = new ServiceRegistration(clients, PRINCIPAL);
     }
 
     @Override
@@ -90,17 +105,37 @@ final class InspectorAdministrator implements SingleResourceKind<InspectorAdmini
                         .formatted(account));
     }
 
-    /** The accounts go on scanning, each for itself; what they scan has been undone before. */
+    /** Naming the first administrator registers the account with Organizations, unless it is. */
+    @Override
+    public Map<ResourceId, State> underneath(Target place, List<Resource<State>> absent) {
+        Map<ResourceId, State> registered = new HashMap<>();
+        for (Resource<State> resource : absent) {
+            AccountId account = new AccountId(resource.desired().account());
+            if (place.region().equals(home) && registration.exists(place, account)) {
+                registered.put(resource.id(), resource.desired());
+            }
+        }
+        return registered;
+    }
+
+    /** The registration with Organizations is for all Regions, and goes with the last of them. */
     @Override
     public Result delete(Removal<State> removal) {
+        Target target = removal.resource().target();
+        String account = removal.found().account();
+        if (!removal.found().equals(removal.resource().desired())) {
+            return new Result.Left("account %s administers Inspector here".formatted(account));
+        }
         try {
             client(removal.resource())
-                    .disableDelegatedAdminAccount(
-                            it -> it.delegatedAdminAccountId(removal.found().account()));
+                    .disableDelegatedAdminAccount(it -> it.delegatedAdminAccountId(account));
         } catch (ResourceNotFoundException gone) {
-            return Result.done();
+            // Somebody was faster.
         }
-        return new Result.Pending("Inspector to dismiss its administrator");
+        if (target.region().equals(home) && removal.underneath().isEmpty()) {
+            registration.end(target, new AccountId(account));
+        }
+        return new Result.Pending("Inspector to dismiss its administrator " + account);
     }
 
     @Override

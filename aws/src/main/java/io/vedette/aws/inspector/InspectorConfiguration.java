@@ -122,10 +122,10 @@ final class InspectorConfiguration implements SingleResourceKind<InspectorConfig
         return CHANGING;
     }
 
-    /** Settings that were not there before go with the account's enablement, which was not either. */
+    /** What was not there before goes with the account's last scan type, which goes first. */
     @Override
     public Result delete(Removal<State> removal) {
-        return Result.done();
+        return new Result.Left("Inspector keeps its settings as long as it scans anything");
     }
 
     @Override

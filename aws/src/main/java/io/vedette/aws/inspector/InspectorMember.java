@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.AccessDeniedException;
 import software.amazon.awssdk.services.inspector2.model.Member;
@@ -47,10 +46,12 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
 
     private final AwsClients clients;
     private final AccountId administrator;
+    private final FormerScans formerScans;
 
-    InspectorMember(AwsClients clients, AccountId administrator) {
+    InspectorMember(AwsClients clients, AccountId administrator, FormerScans formerScans) {
         this.clients = clients;
         this.administrator = administrator;
+        this.formerScans = formerScans;
     }
 
     @Override
@@ -66,7 +67,7 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
     /** Together, so that one listing tells how far they all are. */
     @Override
     public int batch() {
-        return 500;
+        return AccountStates.BATCH;
     }
 
     private Inspector2Client client(Target place) {
@@ -123,15 +124,11 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
         return create(place, differing.stream().map(Update::resource).toList());
     }
 
-    /** Only the account itself can tell what it scans before it is associated. */
     @Override
     public Map<ResourceId, State> underneath(Target place, List<Resource<State>> absent) {
         Map<ResourceId, State> found = new HashMap<>();
         for (Resource<State> resource : absent) {
-            String account = account(resource);
-            SortedSet<String> own =
-                    AccountStates.read(client(resource.target()), List.of(account))
-                            .scanTypes(account);
+            Set<String> own = formerScans.of(resource.target());
             if (!own.isEmpty()) {
                 found.put(resource.id(), new State(State.ENABLED.relationshipStatus(), own));
             }

@@ -50,7 +50,11 @@ final class InspectorOrganization implements SingleResourceKind<InspectorOrganiz
                     client(resource)
                             .describeOrganizationConfiguration(request -> {})
                             .autoEnable();
-            return new Reading.Present<>(new State(types(found)));
+            Set<String> types = types(found);
+            // Nothing on is how a new administrator finds it, and as good as nothing there.
+            return types.isEmpty() && !resource.desired().autoEnable().isEmpty()
+                    ? new Reading.Absent<>()
+                    : new Reading.Present<>(new State(types));
         } catch (AccessDeniedException refused) {
             if (!Refusals.isAboutTheAccount(refused)) {
                 throw refused;

@@ -39,19 +39,23 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
 
     private final AwsClients clients;
     private final @Nullable AccountId administrator;
+    private final FormerScans formerScans;
 
-    private InspectorScanning(AwsClients clients, @Nullable AccountId administrator) {
+    private InspectorScanning(
+            AwsClients clients, @Nullable AccountId administrator, FormerScans formerScans) {
         this.clients = clients;
         this.administrator = administrator;
+        this.formerScans = formerScans;
     }
 
     /** Accounts that decide for themselves, among them the administrator. */
     static InspectorScanning ofAccounts(AwsClients clients) {
-        return new InspectorScanning(clients, null);
+        return new InspectorScanning(clients, null, new FormerScans(clients));
     }
 
-    static InspectorScanning ofMembers(AwsClients clients, AccountId administrator) {
-        return new InspectorScanning(clients, administrator);
+    static InspectorScanning ofMembers(
+            AwsClients clients, AccountId administrator, FormerScans formerScans) {
+        return new InspectorScanning(clients, administrator, formerScans);
     }
 
     @Override
@@ -105,19 +109,48 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
         return make(place, switches);
     }
 
+    /**
+     * What an account that is not a member yet scans for itself, and what the administrator cannot
+     * see. The last account is asked first: members are noted at the same time, from the first on,
+     * and neither asks what the other knows.
+     */
+    @Override
+    public Map<ResourceId, State> underneath(Target place, List<Resource<State>> absent) {
+        Map<ResourceId, State> found = new HashMap<>();
+        if (administrator != null) {
+            for (Resource<State> resource : absent.reversed()) {
+                Set<String> own = formerScans.of(resource.target());
+                if (!own.isEmpty()) {
+                    found.put(resource.id(), new State(own));
+                }
+            }
+        }
+        return found;
+    }
+
     @Override
     public Map<ResourceId, Result> delete(Target place, List<Removal<State>> made) {
         Map<ResourceId, Switch> switches = new LinkedHashMap<>();
-        made.forEach(it ->
+        Map<ResourceId, Result> results = new HashMap<>();
+        for (Removal<State> removal : made) {
+            Set<String> own = removal.underneath().map(State::scanTypes).orElse(Set.of());
+            if (own.equals(FormerScans.UNKNOWN)) {
+                results.put(removal.resource().id(), FormerScans.LEFT);
+            } else {
                 switches.put(
-                        it.resource().id(), Switch.between(it.found().scanTypes(), Set.of())));
-        return make(place, switches);
+                        removal.resource().id(),
+                        Switch.between(removal.found().scanTypes(), own));
+            }
+        }
+        results.putAll(make(place, switches));
+        return results;
     }
 
     private Map<ResourceId, Result> make(Target place, Map<ResourceId, Switch> switches) {
         Map<String, Switch> byAccount = new LinkedHashMap<>();
         switches.forEach((id, it) -> byAccount.put(id.target().account().value(), it));
-        Map<String, Result> results = new ScanSwitches(client(place)).make(byAccount);
+        Map<String, Result> results =
+                new ScanSwitches(client(place), administrator != null).make(byAccount);
         return byResource(switches.keySet(), results);
     }
 

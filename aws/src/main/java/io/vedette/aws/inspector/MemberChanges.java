@@ -67,12 +67,18 @@ final class MemberChanges {
         made.forEach(it -> accounts.add(InspectorMember.account(it.resource())));
         AccountStates now = AccountStates.read(client, accounts);
         Map<String, Switch> switches = new LinkedHashMap<>();
+        Map<String, Result> results = new HashMap<>();
         for (Removal<State> removal : made) {
             String account = InspectorMember.account(removal.resource());
             Set<String> own = removal.underneath().map(State::ownScanTypes).orElse(Set.of());
-            switches.put(account, Switch.between(now.scanTypes(account), own));
+            if (own.equals(FormerScans.UNKNOWN)) {
+                results.put(account, FormerScans.LEFT);
+            } else {
+                switches.put(account, Switch.between(now.scanTypes(account), own));
+            }
         }
-        return new ScanSwitches(client).make(switches);
+        results.putAll(new ScanSwitches(client, true).make(switches));
+        return results;
     }
 
     private Result disassociate(String account) {

@@ -23,8 +23,6 @@ import java.util.Set;
 /** Draws Inspector in an AWS organization, Region by Region. */
 final class OrganizationDrawing {
 
-    private static final String INSPECTOR = "inspector2.amazonaws.com";
-
     private final Draft draft;
     private final InspectorSettings settings;
     private final AwsOrganization topology;
@@ -52,9 +50,10 @@ final class OrganizationDrawing {
         this.types = new ScanTypes(settings.scanTypes());
         this.accounts = new AccountDrawing(clients, draft, settings);
         this.trustedAccess = new TrustedAccess(clients);
-        this.administrators = new InspectorAdministrator(clients);
-        this.members = new InspectorMember(clients, administrator);
-        this.scanning = InspectorScanning.ofMembers(clients, administrator);
+        this.administrators = new InspectorAdministrator(clients, draft.organization().home());
+        FormerScans formerScans = new FormerScans(clients);
+        this.members = new InspectorMember(clients, administrator, formerScans);
+        this.scanning = InspectorScanning.ofMembers(clients, administrator, formerScans);
         this.organizations = new InspectorOrganization(clients);
     }
 
@@ -64,7 +63,8 @@ final class OrganizationDrawing {
         homeFirst.sort(Comparator.comparing(region -> !region.equals(home)));
         Set<Target> reachable = Set.copyOf(draft.targets());
         ResourceId trusted =
-                draft.add(trustedAccess.of(draft.organization(), topology, INSPECTOR));
+                draft.add(trustedAccess.of(
+                        draft.organization(), topology, InspectorAdministrator.PRINCIPAL));
         for (Region region : homeFirst) {
             if (!reachable.contains(new Target(administrator, region))) {
                 skip(region, "the security tooling account cannot be worked in here");
@@ -89,52 +89,79 @@ final class OrganizationDrawing {
 
     private void draw(Region region, ResourceId trusted) {
         Target tooling = new Target(administrator, region);
-        ResourceId registration = register(region, trusted);
-        Set<ResourceId> shared = new HashSet<>(Set.of(trusted, registration));
-        shared.addAll(accounts.draw(tooling, Set.of(registration)));
+        Set<ResourceId> shared = new HashSet<>(accounts.draw(tooling));
         accounts.drawUnoffered(tooling);
-        Set<ResourceId> needs = Set.of(registration, accounts.scanningOf(tooling));
+        ResourceId own = accounts.scanningOf(tooling);
+        ResourceId registration = register(region, trusted, own);
+        shared.add(trusted);
+        shared.add(registration);
+        Set<ResourceId> needs = Set.of(registration, own);
         Map<Target, Set<ResourceId>> enrolled = new LinkedHashMap<>();
-        for (Target target : targets(region)) {
-            enrolled.put(target, target.equals(tooling) ? Set.of() : enrol(target, needs));
+        enrolled.put(tooling, Set.of());
+        List<Target> others = targets(region).stream().filter(it -> !it.equals(tooling)).toList();
+        for (int from = 0; from < others.size(); from += AccountStates.BATCH) {
+            int to = Math.min(others.size(), from + AccountStates.BATCH);
+            enrolled.putAll(enrol(others.subList(from, to), needs));
         }
         shared.add(configure(tooling, needs, enrolled.values()));
-        enrolled.forEach((target, own) -> {
+        enrolled.forEach((target, enrolment) -> {
             Set<ResourceId> standsOn = new HashSet<>(shared);
-            standsOn.addAll(own);
+            standsOn.addAll(enrolment);
             draft.deploy(Tool.INSPECTOR, target, standsOn);
         });
     }
 
     /**
      * Names the administrator. Home goes first and alone, and the other Regions need it: on a fresh
-     * organization AWS refuses all but one of the registrations that are made at the same time.
+     * organization AWS refuses all but one of the registrations that are made at the same time. What the account
+     * scans is settled before, so that it is not mistaken for the doing of its registration.
      */
-    private ResourceId register(Region region, ResourceId trusted) {
+    private ResourceId register(Region region, ResourceId trusted, ResourceId own) {
         ResourceId registration =
                 draft.add(
-                        administrators,
-                        new Target(topology.management(), region),
-                        "administrator",
-                        new InspectorAdministrator.State(administrator.value()),
-                        firstRegistration.isEmpty() ? Set.of(trusted) : firstRegistration);
+                        new Resource<>(
+                                administrators,
+                                new Target(topology.management(), region),
+                                "administrator",
+                                new InspectorAdministrator.State(administrator.value()),
+                                firstRegistration.isEmpty() ? Set.of(trusted) : firstRegistration,
+                                Set.of(own)));
         if (firstRegistration.isEmpty()) {
             firstRegistration.add(registration);
         }
         return registration;
     }
 
-    private Set<ResourceId> enrol(Target target, Set<ResourceId> needs) {
-        ResourceId member =
-                draft.add(members, target, "member", InspectorMember.State.ENABLED, needs);
-        ResourceId scans =
-                draft.add(
-                        scanning,
+    /**
+     * Associates some accounts, and lets them scan after that. What they scan is turned on together
+     * only where all of it waits for the same: so each goes after all of these associations, and
+     * needs none of them; an account that could not be associated is told apart by Inspector.
+     */
+    private Map<Target, Set<ResourceId>> enrol(List<Target> some, Set<ResourceId> needs) {
+        Map<Target, ResourceId> associations = new LinkedHashMap<>();
+        for (Target target : some) {
+            ResourceId member =
+                    draft.add(members, target, "member", InspectorMember.State.ENABLED, needs);
+            associations.put(target, member);
+        }
+        Set<ResourceId> associated = Set.copyOf(associations.values());
+        Map<Target, Set<ResourceId>> enrolled = new LinkedHashMap<>();
+        associations.forEach((target, member) ->
+                enrolled.put(
                         target,
-                        InspectorScanning.NAME,
-                        new InspectorScanning.State(types.offeredIn(target.region())),
-                        Set.of(member));
-        return Set.of(member, scans);
+                        Set.of(member, draft.add(scanning(target, needs, associated)))));
+        return enrolled;
+    }
+
+    private Resource<InspectorScanning.State> scanning(
+            Target target, Set<ResourceId> needs, Set<ResourceId> after) {
+        return new Resource<>(
+                scanning,
+                target,
+                InspectorScanning.NAME,
+                new InspectorScanning.State(types.offeredIn(target.region())),
+                needs,
+                after);
     }
 
     /**

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.inspector2.model.AccessDeniedException;
 import software.amazon.awssdk.services.inspector2.model.Account;
 import software.amazon.awssdk.services.inspector2.model.DisableResponse;
 import software.amazon.awssdk.services.inspector2.model.EnableResponse;
+import software.amazon.awssdk.services.inspector2.model.ErrorCode;
 import software.amazon.awssdk.services.inspector2.model.FailedAccount;
 import software.amazon.awssdk.services.inspector2.model.ResourceStatus;
 import software.amazon.awssdk.services.inspector2.model.Status;
@@ -46,10 +47,17 @@ final class ScanSwitches {
     private record Answer(List<Account> accounts, List<FailedAccount> failed) {}
 
     private final Inspector2Client client;
+    private final boolean ofMembers;
     private final Map<String, Result> results = new HashMap<>();
 
-    ScanSwitches(Inspector2Client client) {
+    /**
+     * Switches at an account.
+     *
+     * @param ofMembers whether it administers the accounts, or is the only one itself
+     */
+    ScanSwitches(Inspector2Client client, boolean ofMembers) {
         this.client = client;
+        this.ofMembers = ofMembers;
     }
 
     /**
@@ -133,11 +141,21 @@ final class ScanSwitches {
                 if (Refusals.isWorthAnotherTry(failed) && tried < TRIES) {
                     again.add(failed.accountId());
                 } else {
-                    note(failed.accountId(), Refusals.result(operation, failed));
+                    note(failed.accountId(), result(operation, failed));
                 }
             }
             left = again;
         }
+    }
+
+    /** What an association that is not there comes to has been told of already. */
+    private Result result(String operation, FailedAccount failed) {
+        return ofMembers && failed.errorCode() == ErrorCode.ACCESS_DENIED
+                ? new Result.Left(
+                        "the account is not associated with the administrator ("
+                                + Refusals.said(failed)
+                                + ")")
+                : Refusals.result(operation, failed);
     }
 
     private static Result accepted(Account account) {

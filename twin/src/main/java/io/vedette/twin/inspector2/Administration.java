@@ -1,6 +1,7 @@
 package io.vedette.twin.inspector2;
 
 import io.vedette.twin.Account;
+import io.vedette.twin.AwsRegions;
 import io.vedette.twin.Delegations;
 import io.vedette.twin.World;
 import java.time.Instant;
@@ -120,6 +121,16 @@ final class Administration {
             }
         }
         ground.change(OrganizationConfiguration.class, World.SHARED).reset();
+        if (AwsRegions.commercial().stream().allMatch(this::hasNone)) {
+            ground.world().administratorRemoved(Ground.SERVICE);
+        }
+    }
+
+    private boolean hasNone(String region) {
+        return ground.world()
+                .peek(RegionAdministrator.class, World.SHARED, region)
+                .filter(it -> it.account != null)
+                .isEmpty();
     }
 
     DescribeOrganizationConfigurationResponse describe(int members) {
@@ -147,7 +158,7 @@ final class Administration {
         OrganizationConfiguration configuration =
                 ground.change(OrganizationConfiguration.class, World.SHARED);
         configuration.autoEnable = new TreeSet<>(types);
-        configuration.since = ground.now();
+        configuration.since = types.isEmpty() ? Instant.EPOCH : ground.now();
         return shape(types);
     }
 
