@@ -56,8 +56,7 @@ final class CriteriaShapes {
             Set<? extends Map<String, String>> conditions = flat.get(field.memberName());
             if (conditions != null) {
                 SdkField<?> element = field.getTrait(ListTrait.class).memberFieldInfo();
-                field.set(
-                        criteria, conditions.stream().map(it -> condition(element, it)).toList());
+                field.set(criteria, conditions.stream().map(it -> condition(element, it)).toList());
             }
         }
         return criteria.build();

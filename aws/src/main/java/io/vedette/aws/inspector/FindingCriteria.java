@@ -25,8 +25,7 @@ final class FindingCriteria {
 
     private FindingCriteria() {}
 
-    static SortedMap<String, Set<SortedMap<String, String>>> of(
-            Map<String, Condition> criteria) {
+    static SortedMap<String, Set<SortedMap<String, String>>> of(Map<String, Condition> criteria) {
         SortedMap<String, Set<SortedMap<String, String>>> all = new TreeMap<>();
         criteria.forEach((attribute, condition) -> all.put(attribute, of(attribute, condition)));
         return all;
@@ -40,7 +39,11 @@ final class FindingCriteria {
         }
         if (attribute.equals("portRange")) {
             return Set.of(
-                    bounds("beginInclusive", condition.atLeast(), "endInclusive", condition.atMost()));
+                    bounds(
+                            "beginInclusive",
+                            condition.atLeast(),
+                            "endInclusive",
+                            condition.atMost()));
         }
         if (InspectorAttributes.NUMBERS.contains(attribute)) {
             return Set.of(

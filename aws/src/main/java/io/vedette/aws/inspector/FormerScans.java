@@ -23,7 +23,8 @@ final class FormerScans {
 
     static final Result LEFT =
             new Result.Left(
-                    "its scans stay on: nobody could ask, before it was enrolled, what it scanned for itself");
+                    "its scans stay on: nobody could ask, before it was enrolled, what it scanned"
+                            + " for itself");
 
     private final AwsClients clients;
     private final Map<Target, Set<String>> noted = new ConcurrentHashMap<>();

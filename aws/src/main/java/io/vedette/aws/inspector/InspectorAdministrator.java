@@ -79,8 +79,7 @@ final class InspectorAdministrator implements SingleResourceKind<InspectorAdmini
     public Result create(Resource<State> resource) {
         String account = resource.desired().account();
         try {
-            client(resource)
-                    .enableDelegatedAdminAccount(it -> it.delegatedAdminAccountId(account));
+            client(resource).enableDelegatedAdminAccount(it -> it.delegatedAdminAccountId(account));
         } catch (ConflictException conflict) {
             // Somebody has named one since it was read, or another change is under way.
             Optional<String> named = find(resource).map(DelegatedAdminAccount::accountId);

@@ -26,7 +26,9 @@ import software.amazon.awssdk.services.inspector2.model.UpdateConfigurationReque
  */
 final class InspectorConfiguration implements SingleResourceKind<InspectorConfiguration.State> {
 
-    /** How instances are looked into and how long images are scanned again, in Inspector's words. */
+    /**
+     * How instances are looked into and how long images are scanned again, in Inspector's words.
+     */
     record State(String ec2ScanMode, String ecrRescanDuration) {
 
         static State of(InspectorSettings settings) {
@@ -59,8 +61,7 @@ final class InspectorConfiguration implements SingleResourceKind<InspectorConfig
     @Override
     public Reading<State> read(Resource<State> resource) {
         try {
-            return reading(
-                    client(resource).getConfiguration(request -> {}), resource.desired());
+            return reading(client(resource).getConfiguration(request -> {}), resource.desired());
         } catch (ResourceNotFoundException notEnabled) {
             return new Reading.Absent<>();
         } catch (AccessDeniedException refused) {

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.inspector2.model.Member;
 import software.amazon.awssdk.services.inspector2.model.RelationshipStatus;
 
 /**
- * Keeps an account associated with the delegated administrator ({@code AssociateMember}, one a
- * call and asynchronous).
+ * Keeps an account associated with the delegated administrator ({@code AssociateMember}, one a call
+ * and asynchronous).
  */
 final class InspectorMember implements ResourceKind<InspectorMember.State> {
 
@@ -79,9 +79,7 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
         Map<String, RelationshipStatus> relationships = new HashMap<>();
         try {
             for (Member member :
-                    client(place)
-                            .listMembersPaginator(it -> it.onlyAssociated(false))
-                            .members()) {
+                    client(place).listMembersPaginator(it -> it.onlyAssociated(false)).members()) {
                 relationships.put(member.accountId(), member.relationshipStatus());
             }
         } catch (AccessDeniedException refused) {
@@ -93,8 +91,7 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
         Map<ResourceId, Reading<State>> readings = new HashMap<>();
         for (Resource<State> resource : resources) {
             RelationshipStatus found = relationships.get(account(resource));
-            readings.put(
-                    resource.id(), found == null ? new Reading.Absent<>() : reading(found));
+            readings.put(resource.id(), found == null ? new Reading.Absent<>() : reading(found));
         }
         return readings;
     }
@@ -157,7 +154,6 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
 
     @Override
     public Set<String> deleteActions() {
-        return Set.of(
-                "inspector2:Disable", "inspector2:DisassociateMember", "inspector2:Enable");
+        return Set.of("inspector2:Disable", "inspector2:DisassociateMember", "inspector2:Enable");
     }
 }

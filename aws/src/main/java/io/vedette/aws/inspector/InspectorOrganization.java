@@ -47,9 +47,7 @@ final class InspectorOrganization implements SingleResourceKind<InspectorOrganiz
     public Reading<State> read(Resource<State> resource) {
         try {
             AutoEnable found =
-                    client(resource)
-                            .describeOrganizationConfiguration(request -> {})
-                            .autoEnable();
+                    client(resource).describeOrganizationConfiguration(request -> {}).autoEnable();
             Set<String> types = types(found);
             // Nothing on is how a new administrator finds it, and as good as nothing there.
             return types.isEmpty() && !resource.desired().autoEnable().isEmpty()

@@ -84,17 +84,16 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
         List<String> accounts = resources.stream().map(InspectorScanning::account).toList();
         AccountStates found = AccountStates.read(client(place), accounts);
         Map<ResourceId, Reading<State>> readings = new HashMap<>();
-        resources.forEach(it ->
-                readings.put(
-                        it.id(), found.reading(account(it), it.desired().scanTypes())));
+        resources.forEach(
+                it -> readings.put(it.id(), found.reading(account(it), it.desired().scanTypes())));
         return readings;
     }
 
     @Override
     public Map<ResourceId, Result> create(Target place, List<Resource<State>> absent) {
         Map<ResourceId, Switch> switches = new LinkedHashMap<>();
-        absent.forEach(it ->
-                switches.put(it.id(), Switch.between(Set.of(), it.desired().scanTypes())));
+        absent.forEach(
+                it -> switches.put(it.id(), Switch.between(Set.of(), it.desired().scanTypes())));
         return make(place, switches);
     }
 
@@ -138,8 +137,7 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
                 results.put(removal.resource().id(), FormerScans.LEFT);
             } else {
                 switches.put(
-                        removal.resource().id(),
-                        Switch.between(removal.found().scanTypes(), own));
+                        removal.resource().id(), Switch.between(removal.found().scanTypes(), own));
             }
         }
         results.putAll(make(place, switches));

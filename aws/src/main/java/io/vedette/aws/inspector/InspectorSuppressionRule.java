@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.inspector2.model.FilterAction;
 import software.amazon.awssdk.services.inspector2.model.ResourceNotFoundException;
 
 /**
- * Keeps one filter over findings, by its name ({@code CreateFilter}, {@code UpdateFilter}). One that
- * suppresses is a suppression rule.
+ * Keeps one filter over findings, by its name ({@code CreateFilter}, {@code UpdateFilter}). One
+ * that suppresses is a suppression rule.
  */
 final class InspectorSuppressionRule implements ResourceKind<InspectorSuppressionRule.State> {
 

@@ -39,10 +39,7 @@ final class OrganizationDrawing {
     private final Set<ResourceId> firstRegistration = new HashSet<>();
 
     OrganizationDrawing(
-            AwsClients clients,
-            Draft draft,
-            InspectorSettings settings,
-            AwsOrganization topology) {
+            AwsClients clients, Draft draft, InspectorSettings settings, AwsOrganization topology) {
         this.draft = draft;
         this.settings = settings;
         this.topology = topology;
@@ -63,8 +60,9 @@ final class OrganizationDrawing {
         homeFirst.sort(Comparator.comparing(region -> !region.equals(home)));
         Set<Target> reachable = Set.copyOf(draft.targets());
         ResourceId trusted =
-                draft.add(trustedAccess.of(
-                        draft.organization(), topology, InspectorAdministrator.PRINCIPAL));
+                draft.add(
+                        trustedAccess.of(
+                                draft.organization(), topology, InspectorAdministrator.PRINCIPAL));
         for (Region region : homeFirst) {
             if (!reachable.contains(new Target(administrator, region))) {
                 skip(region, "the security tooling account cannot be worked in here");
@@ -113,8 +111,9 @@ final class OrganizationDrawing {
 
     /**
      * Names the administrator. Home goes first and alone, and the other Regions need it: on a fresh
-     * organization AWS refuses all but one of the registrations that are made at the same time. What the account
-     * scans is settled before, so that it is not mistaken for the doing of its registration.
+     * organization AWS refuses all but one of the registrations that are made at the same time.
+     * What the account scans is settled before, so that it is not mistaken for the doing of its
+     * registration.
      */
     private ResourceId register(Region region, ResourceId trusted, ResourceId own) {
         ResourceId registration =
@@ -148,8 +147,7 @@ final class OrganizationDrawing {
         Map<Target, Set<ResourceId>> enrolled = new LinkedHashMap<>();
         associations.forEach((target, member) ->
                 enrolled.put(
-                        target,
-                        Set.of(member, draft.add(scanning(target, needs, associated)))));
+                        target, Set.of(member, draft.add(scanning(target, needs, associated)))));
         return enrolled;
     }
 

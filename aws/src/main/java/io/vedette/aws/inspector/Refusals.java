@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.inspector2.model.Inspector2Exception;
 final class Refusals {
 
     static final String OWNED_BY_POLICY =
-            "owned by an organization policy: Inspector's scan types are decided by AWS Organizations here";
+            "owned by an organization policy: Inspector's scan types are decided by AWS"
+                    + " Organizations here";
 
     private Refusals() {}
 

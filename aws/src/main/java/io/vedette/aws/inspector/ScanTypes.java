@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /**
  * The scan types that the baseline wants, by Inspector's names, and those that a Region offers.
  *
- * @see <a href="https://docs.aws.amazon.com/inspector/latest/user/inspector_regions.html">Inspector:
+ * @see <a
+ *     href="https://docs.aws.amazon.com/inspector/latest/user/inspector_regions.html">Inspector:
  *     Regions and endpoints</a>
  */
 final class ScanTypes {

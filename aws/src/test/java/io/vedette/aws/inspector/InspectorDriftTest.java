@@ -5,6 +5,7 @@ import static io.vedette.aws.inspector.InspectorRig.HOME;
 import static io.vedette.aws.inspector.InspectorRig.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
@@ -31,26 +32,28 @@ class InspectorDriftTest {
 
     @Test
     void turnsOnWhatSomebodyTurnedOffInAMember() {
-        administrator.disable(
-                it -> it.accountIds(MEMBER).resourceTypes(ResourceScanType.ECR));
+        administrator.disable(it -> it.accountIds(MEMBER).resourceTypes(ResourceScanType.ECR));
         findsAndMends(
-                "inspector.member-scanning scanning in 100000000001/us-east-1 [scanTypes: [EC2, LAMBDA] -> [EC2, ECR, LAMBDA]]");
+                "inspector.member-scanning scanning in 100000000001/us-east-1 [scanTypes: [EC2,"
+                        + " LAMBDA] -> [EC2, ECR, LAMBDA]]");
     }
 
     @Test
     void turnsOffWhatSomebodyTurnedOnInAMember() {
         administrator.enable(
                 it -> it.accountIds(MEMBER).resourceTypes(ResourceScanType.CODE_REPOSITORY));
-        rig.pass(java.time.Duration.ofMinutes(1));
+        rig.pass(Duration.ofMinutes(1));
         findsAndMends(
-                "inspector.member-scanning scanning in 100000000001/us-east-1 [scanTypes: [CODE_REPOSITORY, EC2, ECR, LAMBDA] -> [EC2, ECR, LAMBDA]]");
+                "inspector.member-scanning scanning in 100000000001/us-east-1 [scanTypes:"
+                        + " [CODE_REPOSITORY, EC2, ECR, LAMBDA] -> [EC2, ECR, LAMBDA]]");
     }
 
     @Test
     void turnsOnWhatSomebodyTurnedOffInTheAdministrator() {
         administrator.disable(it -> it.resourceTypes(ResourceScanType.EC2));
         findsAndMends(
-                "inspector.scanning scanning in 222222222222/us-east-1 [scanTypes: [ECR, LAMBDA] -> [EC2, ECR, LAMBDA]]");
+                "inspector.scanning scanning in 222222222222/us-east-1 [scanTypes: [ECR, LAMBDA] ->"
+                        + " [EC2, ECR, LAMBDA]]");
     }
 
     @Test
@@ -69,7 +72,8 @@ class InspectorDriftTest {
         administrator.updateOrganizationConfiguration(
                 it -> it.autoEnable(types -> types.ec2(false).ecr(true).codeRepository(true)));
         findsAndMends(
-                "inspector.organization organization in 222222222222/us-east-1 [autoEnable: [CODE_REPOSITORY, ECR] -> [EC2, ECR, LAMBDA]]");
+                "inspector.organization organization in 222222222222/us-east-1 [autoEnable:"
+                        + " [CODE_REPOSITORY, ECR] -> [EC2, ECR, LAMBDA]]");
         assertThat(
                         administrator
                                 .describeOrganizationConfiguration(it -> {})
@@ -87,7 +91,9 @@ class InspectorDriftTest {
                                         .pullDateRescanDuration(
                                                 EcrPullDateRescanDuration.DAYS_90)));
         findsAndMends(
-                "inspector.configuration configuration in 222222222222/us-east-1 [ec2ScanMode: EC2_SSM_AGENT_BASED -> EC2_HYBRID, ecrRescanDuration: DAYS_30 -> LIFETIME]");
+                "inspector.configuration configuration in 222222222222/us-east-1 [ec2ScanMode:"
+                        + " EC2_SSM_AGENT_BASED -> EC2_HYBRID, ecrRescanDuration: DAYS_30 ->"
+                        + " LIFETIME]");
         assertThat(
                         administrator
                                 .getConfiguration(it -> {})

@@ -183,7 +183,8 @@ class InspectorInAnOrganizationTest {
         assertThat(report.summary().done()).isEqualTo(5);
         assertThat(outcome(report, MEMBER))
                 .isInstanceOfSatisfying(
-                        Outcome.Failed.class, it -> assertThat(it.why()).contains("INTERNAL_ERROR"));
+                        Outcome.Failed.class,
+                        it -> assertThat(it.why()).contains("INTERNAL_ERROR"));
     }
 
     @Test
@@ -213,8 +214,10 @@ class InspectorInAnOrganizationTest {
         assertThat(rig.apply().summary().done()).isEqualTo(8);
         assertThat(rig.changes())
                 .containsExactly(
-                        "inspector.unoffered-scan-type CODE_REPOSITORY in 222222222222/eu-west-3 Skip[why=Inspector does not offer CODE_REPOSITORY in eu-west-3]",
-                        "inspector.unoffered-scan-type LAMBDA_CODE in 222222222222/eu-west-3 Skip[why=Inspector does not offer LAMBDA_CODE in eu-west-3]");
+                        "inspector.unoffered-scan-type CODE_REPOSITORY in 222222222222/eu-west-3"
+                                + " Skip[why=Inspector does not offer CODE_REPOSITORY in eu-west-3]",
+                        "inspector.unoffered-scan-type LAMBDA_CODE in 222222222222/eu-west-3"
+                                + " Skip[why=Inspector does not offer LAMBDA_CODE in eu-west-3]");
         assertThat(rig.scanTypes(MEMBER, HOME)).contains("LAMBDA_CODE", "CODE_REPOSITORY");
         assertThat(rig.scanTypes(MEMBER, "eu-west-3"))
                 .containsExactlyInAnyOrder("EC2", "ECR", "LAMBDA");

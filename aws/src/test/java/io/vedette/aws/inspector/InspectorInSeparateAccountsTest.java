@@ -13,6 +13,7 @@ import io.vedette.core.catalog.InspectorSettings.ScanType;
 import io.vedette.core.catalog.InspectorSettings.SuppressionRule;
 import io.vedette.core.execution.DeploymentOutcome;
 import io.vedette.core.execution.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,9 +21,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.DateFilter;
 import software.amazon.awssdk.services.inspector2.model.Filter;
 import software.amazon.awssdk.services.inspector2.model.FilterAction;
 import software.amazon.awssdk.services.inspector2.model.FilterCriteria;
+import software.amazon.awssdk.services.inspector2.model.NumberFilter;
+import software.amazon.awssdk.services.inspector2.model.PackageFilter;
+import software.amazon.awssdk.services.inspector2.model.PortRangeFilter;
+import software.amazon.awssdk.services.inspector2.model.ResourceScanType;
 import software.amazon.awssdk.services.inspector2.model.StringComparison;
 
 class InspectorInSeparateAccountsTest {
@@ -60,8 +66,7 @@ class InspectorInSeparateAccountsTest {
     }
 
     private static InspectorRig inPlace(SuppressionRule... rules) {
-        InspectorRig rig =
-                InspectorRig.separateAccounts(3).regions(HOME).with(settings(rules));
+        InspectorRig rig = InspectorRig.separateAccounts(3).regions(HOME).with(settings(rules));
         rig.apply();
         assertThat(rig.changes()).isEmpty();
         return rig;
@@ -137,7 +142,8 @@ class InspectorInSeparateAccountsTest {
         own.updateFilter(it -> it.filterArn(filter(rig).arn()).action(FilterAction.NONE));
         assertThat(rig.changes())
                 .containsExactly(
-                        "inspector.suppression-rule test-images in 333333333333/us-east-1 [action: NONE -> SUPPRESS]");
+                        "inspector.suppression-rule test-images in 333333333333/us-east-1 [action:"
+                                + " NONE -> SUPPRESS]");
         String arn = filter(rig).arn();
         rig.apply();
         assertThat(rig.changes()).isEmpty();
@@ -153,48 +159,47 @@ class InspectorInSeparateAccountsTest {
         assertThat(filter(rig).reason()).isNull();
     }
 
-    @Test
-    void putsBackWhateverAForeignFilterOfTheNameSaid() {
-        InspectorRig rig = InspectorRig.separateAccounts(3).regions(HOME).with(settings());
-        rig.apply();
-        Inspector2Client own = rig.inspector(LOG_ARCHIVE, HOME);
-        FilterCriteria foreign =
-                FilterCriteria.builder()
-                        .firstObservedAt(it ->
-                                it.startInclusive(Instant.parse("2026-01-01T00:00:00Z")))
-                        .epssScore(it -> it.lowerInclusive(0.25))
-                        .vulnerablePackages(it ->
-                                it.name(name ->
-                                                name.comparison(StringComparison.EQUALS)
-                                                        .value("openssl"))
-                                        .version(version ->
-                                                version.comparison(StringComparison.PREFIX)
-                                                        .value("3."))
-                                        .epoch(epoch -> epoch.upperInclusive(1.0)))
-                        .build();
-        own.createFilter(it ->
-                it.name("test-images").action(FilterAction.NONE).filterCriteria(foreign));
-        rig.with(settings(rule("tests")));
-        rig.apply();
-        assertThat(filter(rig).action()).isEqualTo(FilterAction.SUPPRESS);
-
-        assertThat(rig.destroy().summary().failed()).isZero();
+    /** What Vedette's own rules never speak of. */
+    private static FilterCriteria foreign() {
+        return FilterCriteria.builder()
+                .firstObservedAt(
+                        DateFilter.builder()
+                                .startInclusive(Instant.parse("2026-01-01T00:00:00Z"))
+                                .build())
+                .epssScore(NumberFilter.builder().lowerInclusive(0.25).build())
+                .portRange(PortRangeFilter.builder().beginInclusive(22).build())
+                .vulnerablePackages(
+                        PackageFilter.builder()
+                                .name(it -> it.comparison(StringComparison.EQUALS).value("openssl"))
+                                .version(it -> it.comparison(StringComparison.PREFIX).value("3."))
+                                .epoch(it -> it.upperInclusive(1.0))
+                                .build())
+                .build();
     }
 
     @Test
     void losesNothingOfAForeignFilter() {
-        FilterCriteria foreign =
-                FilterCriteria.builder()
-                        .firstObservedAt(it ->
-                                it.startInclusive(Instant.parse("2026-01-01T00:00:00Z")))
-                        .epssScore(it -> it.lowerInclusive(0.25))
-                        .portRange(it -> it.beginInclusive(22))
-                        .vulnerablePackages(it ->
-                                it.name(name ->
-                                                name.comparison(StringComparison.EQUALS)
-                                                        .value("openssl"))
-                                        .epoch(epoch -> epoch.upperInclusive(1.0)))
-                        .build();
-        assertThat(CriteriaShapes.criteria(CriteriaShapes.flat(foreign))).isEqualTo(foreign);
+        assertThat(CriteriaShapes.criteria(CriteriaShapes.flat(foreign()))).isEqualTo(foreign());
+    }
+
+    @Test
+    void putsBackWhatAForeignFilterOfTheNameSaid() {
+        InspectorRig rig = InspectorRig.separateAccounts(3).regions(HOME);
+        Inspector2Client own = rig.inspector(LOG_ARCHIVE, HOME);
+        own.enable(it -> it.resourceTypes(ResourceScanType.EC2));
+        own.createFilter(
+                it -> it.name("test-images").action(FilterAction.NONE).filterCriteria(foreign()));
+        rig.pass(Duration.ofMinutes(1));
+        rig.with(settings(rule("tests")));
+        rig.apply();
+        assertThat(filter(rig).action()).isEqualTo(FilterAction.SUPPRESS);
+        assertThat(rig.destroy().summary().failed()).isZero();
+        assertThat(filter(rig))
+                .satisfies(it -> {
+                    assertThat(it.action()).isEqualTo(FilterAction.NONE);
+                    assertThat(it.description()).isNull();
+                    assertThat(it.criteria()).isEqualTo(foreign());
+                });
+        assertThat(rig.scanTypes(LOG_ARCHIVE, HOME)).containsExactly("EC2");
     }
 }

@@ -35,8 +35,7 @@ class InspectorScanningTest {
 
     @Test
     void turnsTheOthersOnWhereAwsRefusesOneType() {
-        Resource<InspectorScanning.State> wanted =
-                scanning(PARIS, "EC2", "LAMBDA", "LAMBDA_CODE");
+        Resource<InspectorScanning.State> wanted = scanning(PARIS, "EC2", "LAMBDA", "LAMBDA_CODE");
         assertThat(twin.apply(wanted).get(wanted.id()))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
@@ -46,8 +45,7 @@ class InspectorScanningTest {
         String account = PARIS.account().value();
         assertThat(
                         AccountStates.read(
-                                        twin.client(Inspector2Client.class, PARIS),
-                                        Set.of(account))
+                                        twin.client(Inspector2Client.class, PARIS), Set.of(account))
                                 .scanTypes(account))
                 .containsExactly("EC2", "LAMBDA");
     }
@@ -76,7 +74,13 @@ class InspectorScanningTest {
                 .containsExactlyInAnyOrderElementsOf(known);
         assertThat(Arrays.stream(EcrRescanDuration.values()).map(EcrRescanDuration::name))
                 .containsExactlyInAnyOrderElementsOf(
-                        software.amazon.awssdk.services.inspector2.model.EcrRescanDuration
+                        software
+                                .amazon
+                                .awssdk
+                                .services
+                                .inspector2
+                                .model
+                                .EcrRescanDuration
                                 .knownValues()
                                 .stream()
                                 .map(Enum::name)
@@ -88,9 +92,7 @@ class InspectorScanningTest {
         Set<String> attributes = new TreeSet<>(InspectorAttributes.TEXTS);
         attributes.addAll(InspectorAttributes.NUMBERS);
         attributes.addAll(InspectorAttributes.TAGS);
-        assertThat(
-                        FilterCriteria.builder().build().sdkFields().stream()
-                                .map(SdkField::memberName))
+        assertThat(FilterCriteria.builder().build().sdkFields().stream().map(SdkField::memberName))
                 .containsAll(attributes)
                 .filteredOn(it -> !attributes.contains(it))
                 .containsExactlyInAnyOrder(

@@ -23,9 +23,13 @@ import software.amazon.awssdk.services.inspector2.model.EcrRescanDuration;
 import software.amazon.awssdk.services.inspector2.model.FilterAction;
 import software.amazon.awssdk.services.inspector2.model.ResourceScanType;
 import software.amazon.awssdk.services.inspector2.model.StringComparison;
+import software.amazon.awssdk.services.inspector2.model.StringFilter;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 
 class InspectorUndoTest {
+
+    private static final StringFilter TITLE =
+            StringFilter.builder().comparison(StringComparison.EQUALS).value("x").build();
 
     /** Applies and destroys, and says what is not as it was. */
     private static List<String> differences(InspectorRig rig) {
@@ -78,9 +82,7 @@ class InspectorUndoTest {
         own.createFilter(it ->
                 it.name("ours")
                         .action(FilterAction.NONE)
-                        .filterCriteria(criteria ->
-                                criteria.title(title ->
-                                        title.comparison(StringComparison.EQUALS).value("x"))));
+                        .filterCriteria(criteria -> criteria.title(TITLE)));
         own.updateConfiguration(
                 it -> it.ecrConfiguration(ecr -> ecr.rescanDuration(EcrRescanDuration.DAYS_60)));
         rig.pass(Duration.ofMinutes(1));
@@ -91,8 +93,7 @@ class InspectorUndoTest {
         InspectorRig rig = InspectorRig.organization(7);
         assertThat(differences(rig.with(withARule(rig.settings())))).isEmpty();
         assertThat(rig.scanTypes(MEMBER, HOME)).isEmpty();
-        assertThat(rig.remembered())
-                .allMatch(it -> it.startsWith("organizations.trusted-access"));
+        assertThat(rig.remembered()).allMatch(it -> it.startsWith("organizations.trusted-access"));
     }
 
     @Test
@@ -187,12 +188,12 @@ class InspectorUndoTest {
         assertThat(report.summary().failed()).describedAs(report.toString()).isZero();
         assertThat(rig.scanTypes(MEMBER, HOME)).hasSize(3);
         assertThat(rig.scanTypes(LOG_ARCHIVE, HOME)).isEmpty();
-        assertThat(rig.remembered())
-                .contains("inspector.member member in 100000000001/us-east-1");
+        assertThat(rig.remembered()).contains("inspector.member member in 100000000001/us-east-1");
         assertThat(
                         report.deployments().stream()
                                 .filter(it -> it.target().account().value().equals(MEMBER)))
                 .singleElement()
-                .satisfies(it -> assertThat(it.outcome().toString()).contains("needs it, and stays"));
+                .satisfies(
+                        it -> assertThat(it.outcome().toString()).contains("needs it, and stays"));
     }
 }

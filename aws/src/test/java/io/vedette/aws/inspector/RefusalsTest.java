@@ -110,7 +110,8 @@ class RefusalsTest {
         assertThat(
                         Refusals.isAboutTheAccount(
                                 denied(
-                                        "User: arn:aws:sts::111122223333:assumed-role/r/s is not authorized to perform: inspector2:ListMembers")))
+                                        "User: arn:aws:sts::111122223333:assumed-role/r/s is not"
+                                                + " authorized to perform: inspector2:ListMembers")))
                 .isFalse();
     }
 }

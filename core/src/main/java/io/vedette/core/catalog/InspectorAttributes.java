@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The attributes of a finding that a rule can name: those of Inspector's {@code FilterCriteria}
- * but times and EPSS scores.
+ * The attributes of a finding that a rule can name: those of Inspector's {@code FilterCriteria} but
+ * times and EPSS scores.
  */
 public final class InspectorAttributes {
 
@@ -65,8 +65,7 @@ public final class InspectorAttributes {
             boolean plain = condition.notEquals().isEmpty() && condition.prefix().isEmpty();
             require(plain && !condition.isAboutNumbers(), attribute, "equals");
         } else if (TEXTS.contains(attribute)) {
-            require(
-                    !condition.isAboutNumbers(), attribute, "equals, not-equals and prefix");
+            require(!condition.isAboutNumbers(), attribute, "equals, not-equals and prefix");
         } else {
             Set<String> known = new TreeSet<>(TEXTS);
             known.addAll(NUMBERS);

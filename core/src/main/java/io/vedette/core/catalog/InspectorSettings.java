@@ -144,7 +144,8 @@ public record InspectorSettings(
             }
             if (values == 0 && atLeast == null && atMost == null) {
                 throw new IllegalArgumentException(
-                        "criteria: a condition needs equals, not-equals, prefix, at-least or at-most");
+                        "criteria: a condition needs equals, not-equals, prefix, at-least or"
+                                + " at-most");
             }
         }
 

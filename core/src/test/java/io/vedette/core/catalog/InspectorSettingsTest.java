@@ -38,13 +38,7 @@ class InspectorSettingsTest {
 
     private static InspectorSettings settings(Set<ScanType> types, List<SuppressionRule> rules) {
         return new InspectorSettings(
-                true,
-                types,
-                true,
-                true,
-                EcrRescanDuration.LIFETIME,
-                Ec2ScanMode.HYBRID,
-                rules);
+                true, types, true, true, EcrRescanDuration.LIFETIME, Ec2ScanMode.HYBRID, rules);
     }
 
     private static InspectorSettings parse(String settings) {
@@ -83,7 +77,8 @@ class InspectorSettingsTest {
     void readsTheWordsOfTheBaseline() {
         InspectorSettings settings =
                 parse(
-                        "scan-types: [lambda, lambda-code, code-repository], ecr-rescan-duration: days-90, ec2-scan-mode: agent-based");
+                        "scan-types: [lambda, lambda-code, code-repository], ecr-rescan-duration:"
+                                + " days-90, ec2-scan-mode: agent-based");
 
         assertThat(settings.scanTypes())
                 .containsExactlyInAnyOrder(

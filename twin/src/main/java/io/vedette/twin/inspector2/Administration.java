@@ -69,7 +69,8 @@ final class Administration {
         if (world.administratorSettling(Ground.SERVICE, ground.region())) {
             throw Refusal.conflict(
                     account,
-                    "Another change of the organization's delegated administrators is in progress.");
+                    "Another change of the organization's delegated administrators is in"
+                            + " progress.");
         }
         Delegations delegations = world.delegations();
         delegations.trust(PRINCIPAL, ground.now());

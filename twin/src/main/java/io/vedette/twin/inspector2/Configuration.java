@@ -49,8 +49,9 @@ final class Configuration {
 
     private String owner() {
         String administrator = ground.administratorAccount();
-        boolean member = administrator != null && ground.isMember(ground.account());
-        return member ? administrator : ground.account();
+        return administrator != null && ground.isMember(ground.account())
+                ? administrator
+                : ground.account();
     }
 
     void update(UpdateConfigurationRequest request) {
@@ -69,9 +70,7 @@ final class Configuration {
         if (ecr != null) {
             settings.rescanDuration = ecr.rescanDurationAsString();
             settings.pullDateRescanDuration =
-                    orElse(
-                            ecr.pullDateRescanDurationAsString(),
-                            settings.pullDateRescanDuration);
+                    orElse(ecr.pullDateRescanDurationAsString(), settings.pullDateRescanDuration);
             settings.pullDateRescanMode =
                     orElse(ecr.pullDateRescanModeAsString(), settings.pullDateRescanMode);
         }

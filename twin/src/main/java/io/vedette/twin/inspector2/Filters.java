@@ -66,9 +66,7 @@ final class Filters {
                                 ground.region(),
                                 ground.account(),
                                 ground.account(),
-                                ground.world()
-                                        .ids()
-                                        .hex(ground.caller(), "inspector2.filter", 16));
+                                ground.world().ids().hex(ground.caller(), "inspector2.filter", 16));
         changing()
                 .put(
                         arn,

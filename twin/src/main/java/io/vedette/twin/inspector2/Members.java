@@ -57,11 +57,13 @@ final class Members {
         Account found = ground.active(account).orElse(null);
         if (found == null || !found.enabled(ground.region())) {
             throw Refusal.invalid(
-                    "The request is rejected because the given account ID is not an active account of the organization with this Region enabled.");
+                    "The request is rejected because the given account ID is not an active account"
+                            + " of the organization with this Region enabled.");
         }
         if (ground.isMember(account)) {
             throw Refusal.invalid(
-                    "The request is rejected because the given account ID is already an associated member of the current account.");
+                    "The request is rejected because the given account ID is already an associated"
+                            + " member of the current account.");
         }
         associate(ground.account(), account, ground.in("association", ASSOCIATING));
     }
@@ -83,7 +85,8 @@ final class Members {
         ground.requireAdministrator();
         if (membership(account).filter(Membership::associated).isEmpty()) {
             throw Refusal.invalid(
-                    "The request is rejected because the current account cannot disassociate the given member account ID since the latter is not yet associated to it.");
+                    "The request is rejected because the current account cannot disassociate the"
+                            + " given member account ID since the latter is not yet associated to it.");
         }
         ground.change(Membership.class, account).remove(ground.now());
     }
@@ -120,8 +123,7 @@ final class Members {
     }
 
     private Optional<Membership> membership(String account) {
-        return ground.membership(account)
-                .filter(it -> ground.account().equals(it.administrator));
+        return ground.membership(account).filter(it -> ground.account().equals(it.administrator));
     }
 
     private Member member(String account) {

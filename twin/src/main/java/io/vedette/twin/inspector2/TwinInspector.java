@@ -94,7 +94,8 @@ public final class TwinInspector implements Inspector2Client {
     }
 
     @Override
-    public BatchGetAccountStatusResponse batchGetAccountStatus(BatchGetAccountStatusRequest request) {
+    public BatchGetAccountStatusResponse batchGetAccountStatus(
+            BatchGetAccountStatusRequest request) {
         catchUp();
         Accounts accounts = new Accounts(ground);
         List<String> seen = accounts.each(request.accountIds(), _ -> Optional.empty());
@@ -118,7 +119,8 @@ public final class TwinInspector implements Inspector2Client {
     }
 
     @Override
-    public DescribeOrganizationConfigurationResponse describeOrganizationConfiguration(DescribeOrganizationConfigurationRequest request) {
+    public DescribeOrganizationConfigurationResponse describeOrganizationConfiguration(
+            DescribeOrganizationConfigurationRequest request) {
         catchUp();
         return administration.describe(members.all(true).size());
     }
@@ -130,7 +132,8 @@ public final class TwinInspector implements Inspector2Client {
     }
 
     @Override
-    public DisableDelegatedAdminAccountResponse disableDelegatedAdminAccount(DisableDelegatedAdminAccountRequest request) {
+    public DisableDelegatedAdminAccountResponse disableDelegatedAdminAccount(
+            DisableDelegatedAdminAccountRequest request) {
         catchUp();
         administration.disable(request.delegatedAdminAccountId());
         return DisableDelegatedAdminAccountResponse.builder()
@@ -152,7 +155,8 @@ public final class TwinInspector implements Inspector2Client {
     }
 
     @Override
-    public EnableDelegatedAdminAccountResponse enableDelegatedAdminAccount(EnableDelegatedAdminAccountRequest request) {
+    public EnableDelegatedAdminAccountResponse enableDelegatedAdminAccount(
+            EnableDelegatedAdminAccountRequest request) {
         catchUp();
         administration.enable(request.delegatedAdminAccountId());
         return EnableDelegatedAdminAccountResponse.builder()
@@ -167,7 +171,8 @@ public final class TwinInspector implements Inspector2Client {
     }
 
     @Override
-    public GetDelegatedAdminAccountResponse getDelegatedAdminAccount(GetDelegatedAdminAccountRequest request) {
+    public GetDelegatedAdminAccountResponse getDelegatedAdminAccount(
+            GetDelegatedAdminAccountRequest request) {
         catchUp();
         return GetDelegatedAdminAccountResponse.builder()
                 .delegatedAdmin(administration.get())
@@ -181,7 +186,8 @@ public final class TwinInspector implements Inspector2Client {
     }
 
     @Override
-    public ListDelegatedAdminAccountsResponse listDelegatedAdminAccounts(ListDelegatedAdminAccountsRequest request) {
+    public ListDelegatedAdminAccountsResponse listDelegatedAdminAccounts(
+            ListDelegatedAdminAccountsRequest request) {
         catchUp();
         return ListDelegatedAdminAccountsResponse.builder()
                 .delegatedAdminAccounts(administration.list())
@@ -237,7 +243,8 @@ public final class TwinInspector implements Inspector2Client {
     }
 
     @Override
-    public UpdateOrganizationConfigurationResponse updateOrganizationConfiguration(UpdateOrganizationConfigurationRequest request) {
+    public UpdateOrganizationConfigurationResponse updateOrganizationConfiguration(
+            UpdateOrganizationConfigurationRequest request) {
         catchUp();
         return UpdateOrganizationConfigurationResponse.builder()
                 .autoEnable(administration.update(request.autoEnable()))

@@ -1,6 +1,6 @@
 /**
- * Amazon Inspector as the twin simulates it: what accounts scan, the delegated administrator and its
- * members, filters and settings.
+ * Amazon Inspector as the twin simulates it: what accounts scan, the delegated administrator and
+ * its members, filters and settings.
  */
 @NullMarked
 package io.vedette.twin.inspector2;
