@@ -39,13 +39,25 @@ enum MotoDiffers {
     IAM_TRUST("moto does not judge the trust policy of a new role"),
     IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
     IAM_SERVICE_ROLES(
-            "moto derives service-linked roles' names from the principal and lets customers change them"),
+            "moto derives service-linked roles' names from the principal and lets customers change"
+                    + " them"),
     LOGS_NAMES("moto takes any name for a log group"),
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    INSPECTOR_FRESH_ACCOUNTS(
+            "moto does not answer for accounts that were never enabled, nor fails those of others"),
+    INSPECTOR_EVERYBODY("moto lets any account name administrators, associate members and list"),
+    INSPECTOR_ADMINISTRATORS("moto takes any number of administrators, and any of them twice"),
+    INSPECTOR_DISMISSED(
+            "moto lists a dismissed administrator as DISABLED, which AWS has no word for"),
+    INSPECTOR_MEMBERS("moto associates any account, and lists one that was released as DISABLED"),
+    INSPECTOR_CODES("moto fails no account of a request, whatever its state"),
+    INSPECTOR_FILTERS(
+            "moto keeps filters of accounts that are not enabled, of one name, and never misses"
+                    + " one"),
     SECURITYHUB_TWICE(
             "moto takes EnableSecurityHub a second time without ResourceConflictException"),
     SECURITYHUB_NOT_ADMINISTRATOR(

@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
+import io.vedette.aws.inspector.InspectorBlueprint;
 import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.catalog.Tool;
@@ -23,6 +24,7 @@ public final class ToolList {
                 new CloudTrailBlueprint(clients),
                 new ConfigBlueprint(clients),
                 new SecurityHubBlueprint(clients),
+                new InspectorBlueprint(clients),
                 new MacieBlueprint(clients));
     }
 

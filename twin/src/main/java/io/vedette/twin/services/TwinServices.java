@@ -11,6 +11,7 @@ import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.iam.TwinIam;
+import io.vedette.twin.inspector2.TwinInspector;
 import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.macie2.TwinMacie;
@@ -34,6 +35,8 @@ import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.Inspector2Exception;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.macie2.Macie2Client;
@@ -72,7 +75,8 @@ public final class TwinServices {
                 config(),
                 macie(),
                 iam(),
-                logs());
+                logs(),
+                inspector());
     }
 
     private static TwinService organizations() {
@@ -172,5 +176,15 @@ public final class TwinServices {
                 TwinLogs::new,
                 CloudWatchLogsException::builder,
                 ErrorStyle.JSON);
+    }
+
+    private static TwinService inspector() {
+        return TwinService.of(
+                        "inspector2",
+                        Inspector2Client.class,
+                        TwinInspector::new,
+                        Inspector2Exception::builder,
+                        ErrorStyle.REST_JSON)
+                .throttlingWith("ThrottlingException", 429);
     }
 }
