@@ -51,6 +51,9 @@ import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.macie2.model.CreateAllowListRequest;
+import software.amazon.awssdk.services.macie2.model.EnableMacieRequest;
+import software.amazon.awssdk.services.macie2.model.ListAllowListsRequest;
 import software.amazon.awssdk.services.organizations.model.CloseAccountRequest;
 import software.amazon.awssdk.services.organizations.model.CreateAccountRequest;
 import software.amazon.awssdk.services.organizations.model.CreateOrganizationRequest;
@@ -117,7 +120,8 @@ class RefusedRequestsTest {
                         logs(),
                         s3(),
                         ec2(),
-                        inspector())
+                        inspector(),
+                        macie())
                 .flatMap(cases -> cases);
     }
 
@@ -133,8 +137,9 @@ class RefusedRequestsTest {
                                 .findingPublishingFrequency("HOURLY")
                                 .build(),
                         code,
-                        "Value 'HOURLY' at 'findingPublishingFrequency' failed to satisfy constraint: "
-                                + "Member must satisfy enum value set: [FIFTEEN_MINUTES, ONE_HOUR, SIX_HOURS]"),
+                        "Value 'HOURLY' at 'findingPublishingFrequency' failed to satisfy"
+                            + " constraint: Member must satisfy enum value set: [FIFTEEN_MINUTES,"
+                            + " ONE_HOUR, SIX_HOURS]"),
                 from.refuses(
                         CreateDetectorRequest.builder()
                                 .enable(true)
@@ -148,15 +153,16 @@ class RefusedRequestsTest {
                 from.refuses(
                         CreateDetectorRequest.builder().build(),
                         code,
-                        "1 validation error detected: Value null at 'enable' failed to satisfy constraint: "
-                                + "Member must not be null"),
+                        "1 validation error detected: Value null at 'enable' failed to satisfy"
+                            + " constraint: Member must not be null"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
                                 .accountDetails(Collections.nCopies(51, account))
                                 .build(),
                         code,
-                        "at 'accountDetails' failed to satisfy constraint: Member must have length less than or equal to 50"),
+                        "at 'accountDetails' failed to satisfy constraint: Member must have length"
+                            + " less than or equal to 50"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
@@ -171,6 +177,28 @@ class RefusedRequestsTest {
                         code,
                         "Value 'arn:aws:s3:::b' at 'resourceArn' failed to satisfy constraint: "
                                 + "Member must satisfy regular expression pattern: arn:"));
+    }
+
+    private static Stream<Refused> macie() {
+        From from =
+                new From(
+                        "macie2",
+                        software.amazon.awssdk.services.macie2.model.ValidationException.class);
+        String code = "ValidationException";
+        return Stream.of(
+                from.refuses(
+                        EnableMacieRequest.builder().status("SLEEPING").build(),
+                        code,
+                        "Value 'SLEEPING' at 'status' failed to satisfy constraint: "
+                                + "Member must satisfy enum value set: [PAUSED, ENABLED]"),
+                from.refuses(
+                        CreateAllowListRequest.builder().name("words").build(),
+                        code,
+                        "Value null at 'clientToken'"),
+                from.refuses(
+                        ListAllowListsRequest.builder().maxResults(26).build(),
+                        code,
+                        "Member must have value less than or equal to 25"));
     }
 
     private static Stream<Refused> securityHub() {
@@ -229,8 +257,8 @@ class RefusedRequestsTest {
                                 .authorizedAwsRegion("us-east-1")
                                 .build(),
                         code,
-                        "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint: "
-                                + "Member must satisfy regular expression pattern: \\d{12}"),
+                        "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint:"
+                            + " Member must satisfy regular expression pattern: \\d{12}"),
                 from.refuses(
                         PutConfigurationAggregatorRequest.builder()
                                 .configurationAggregatorName("all accounts")
@@ -378,8 +406,8 @@ class RefusedRequestsTest {
                                 .policyArns(PolicyDescriptorType.builder().arn("arn:short").build())
                                 .build(),
                         code,
-                        "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must have length "
-                                + "greater than or equal to 20"),
+                        "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must"
+                            + " have length greater than or equal to 20"),
                 from.refuses(
                         valid.toBuilder().durationSeconds(899).build(),
                         code,
@@ -415,7 +443,8 @@ class RefusedRequestsTest {
                                                         .build()))
                                 .build(),
                         code,
-                        "at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50"));
+                        "at 'tags' failed to satisfy constraint: Member must have length less than"
+                            + " or equal to 50"));
     }
 
     private static Stream<Refused> kms() {
@@ -467,8 +496,8 @@ class RefusedRequestsTest {
                 from.refuses(
                         CreateLogGroupRequest.builder().logGroupName("a:b").build(),
                         code,
-                        "Value 'a:b' at 'logGroupName' failed to satisfy constraint: "
-                                + "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
+                        "Value 'a:b' at 'logGroupName' failed to satisfy constraint: Member must"
+                            + " satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
     }
 
     private static Stream<Refused> s3() {
