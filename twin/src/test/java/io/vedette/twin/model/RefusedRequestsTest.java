@@ -154,7 +154,7 @@ class RefusedRequestsTest {
                         CreateDetectorRequest.builder().build(),
                         code,
                         "1 validation error detected: Value null at 'enable' failed to satisfy"
-                            + " constraint: Member must not be null"),
+                                + " constraint: Member must not be null"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
@@ -162,7 +162,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "at 'accountDetails' failed to satisfy constraint: Member must have length"
-                            + " less than or equal to 50"),
+                                + " less than or equal to 50"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
@@ -190,11 +190,11 @@ class RefusedRequestsTest {
                         EnableMacieRequest.builder().status("SLEEPING").build(),
                         code,
                         "Value 'SLEEPING' at 'status' failed to satisfy constraint: "
-                                + "Member must satisfy enum value set: [PAUSED, ENABLED]"),
+                                + "Member must satisfy enum value set: [ENABLED, PAUSED]"),
                 from.refuses(
                         CreateAllowListRequest.builder().name("words").build(),
                         code,
-                        "Value null at 'clientToken'"),
+                        "Value null at 'criteria'"),
                 from.refuses(
                         ListAllowListsRequest.builder().maxResults(26).build(),
                         code,
@@ -258,7 +258,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint:"
-                            + " Member must satisfy regular expression pattern: \\d{12}"),
+                                + " Member must satisfy regular expression pattern: \\d{12}"),
                 from.refuses(
                         PutConfigurationAggregatorRequest.builder()
                                 .configurationAggregatorName("all accounts")
@@ -407,7 +407,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must"
-                            + " have length greater than or equal to 20"),
+                                + " have length greater than or equal to 20"),
                 from.refuses(
                         valid.toBuilder().durationSeconds(899).build(),
                         code,
@@ -444,7 +444,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "at 'tags' failed to satisfy constraint: Member must have length less than"
-                            + " or equal to 50"));
+                                + " or equal to 50"));
     }
 
     private static Stream<Refused> kms() {
@@ -497,7 +497,7 @@ class RefusedRequestsTest {
                         CreateLogGroupRequest.builder().logGroupName("a:b").build(),
                         code,
                         "Value 'a:b' at 'logGroupName' failed to satisfy constraint: Member must"
-                            + " satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
+                                + " satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
     }
 
     private static Stream<Refused> s3() {
