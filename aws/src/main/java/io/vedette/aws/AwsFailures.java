@@ -59,11 +59,18 @@ public final class AwsFailures implements CloudFailures {
         if (answer.isThrottlingException() || answer.statusCode() == TOO_MANY_REQUESTS) {
             return Retry.SLOWER;
         }
-        if (CONFLICTS.contains(code) || NOT_THERE_YET.contains(code)) {
+        if (CONFLICTS.contains(code) || NOT_THERE_YET.contains(code) || isLettingGo(answer)) {
             return Retry.LATER;
         }
         boolean passing = answer.statusCode() >= 500 && answer.statusCode() != NOT_IMPLEMENTED;
         return passing ? Retry.AGAIN : Retry.NEVER;
+    }
+
+    /** Macie answers so for a while after an administrator has let a member go. */
+    private static boolean isLettingGo(AwsServiceException answer) {
+        return answer.awsErrorDetails() != null
+                && String.valueOf(answer.awsErrorDetails().errorMessage())
+                        .contains("Cannot disable Macie while associated");
     }
 
     @Override

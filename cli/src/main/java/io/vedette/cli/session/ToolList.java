@@ -5,6 +5,7 @@ import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.inspector.InspectorBlueprint;
+import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.plan.ToolBlueprint;
@@ -23,7 +24,8 @@ public final class ToolList {
                 new CloudTrailBlueprint(clients),
                 new ConfigBlueprint(clients),
                 new SecurityHubBlueprint(clients),
-                new InspectorBlueprint(clients));
+                new InspectorBlueprint(clients),
+                new MacieBlueprint(clients));
     }
 
     /** The tools of the catalog that are not on the list yet. */

@@ -211,7 +211,20 @@ public final class Catalog {
                             4,
                             REGIONS,
                             List.of(),
-                            new PlannedSettings(true),
+                            new MacieSettings(
+                                    true,
+                                    MacieSettings.PublishingFrequency.FIFTEEN_MINUTES,
+                                    true,
+                                    new MacieSettings.Publication(true, true),
+                                    new MacieSettings.AutomatedDiscovery(
+                                            true, MacieSettings.AutoEnable.ALL),
+                                    new MacieSettings.Export(
+                                            true,
+                                            "macie-results-{account_id}",
+                                            "alias/vedette-macie"),
+                                    List.of(),
+                                    List.of(),
+                                    List.of()),
                             List.of(
                                     "Sensitive data discovery",
                                     "Data classification",

@@ -50,6 +50,7 @@ record ValidationAnswer(
                             "CloudWatchLogs",
                             _ -> InvalidParameterException.builder(),
                             "InvalidParameterException");
+            case "macie2" -> always("Macie2", ValidationAnswer::macie, "ValidationException");
             case "organizations" ->
                     always(
                             "Organizations",
@@ -86,6 +87,10 @@ record ValidationAnswer(
                 .reason(
                         software.amazon.awssdk.services.inspector2.model.ValidationExceptionReason
                                 .FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder macie(Violation violation) {
+        return software.amazon.awssdk.services.macie2.model.ValidationException.builder();
     }
 
     private static AwsServiceException.Builder organizations(Violation violation) {

@@ -14,6 +14,7 @@ import io.vedette.twin.iam.TwinIam;
 import io.vedette.twin.inspector2.TwinInspector;
 import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.logs.TwinLogs;
+import io.vedette.twin.macie2.TwinMacie;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -38,6 +39,8 @@ import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.Inspector2Exception;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.macie2.Macie2Client;
+import software.amazon.awssdk.services.macie2.model.Macie2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -70,6 +73,7 @@ public final class TwinServices {
                 guardDuty(),
                 securityHub(),
                 config(),
+                macie(),
                 iam(),
                 logs(),
                 inspector());
@@ -148,6 +152,16 @@ public final class TwinServices {
                 (world, caller) -> new TwinSecurityHub(world, caller, Recording::isOn),
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService macie() {
+        return TwinService.of(
+                        "macie2",
+                        Macie2Client.class,
+                        TwinMacie::new,
+                        Macie2Exception::builder,
+                        ErrorStyle.REST_JSON)
+                .throttlingWith("ThrottlingException", 429);
     }
 
     private static TwinService iam() {
