@@ -96,11 +96,20 @@ public final class Undoing {
             if (ready.isEmpty()) {
                 throw new IllegalStateException("these wait for each other: " + open);
             }
-            batches(ready).forEach(this::undo);
+            batches(ready).forEach(this::attempt);
             ready.forEach(open::remove);
         }
         results.values().removeIf(GONE::equals);
         return results;
+    }
+
+    /** Says what could not be undone; the engine would go on with all the rest. */
+    private void attempt(List<Resource<?>> batch) {
+        try {
+            undo(batch);
+        } catch (RuntimeException refused) {
+            throw new IllegalStateException("cannot undo " + batch.getFirst().id(), refused);
+        }
     }
 
     /** Removes once more what is gone by now; answers what did not take that as done. */

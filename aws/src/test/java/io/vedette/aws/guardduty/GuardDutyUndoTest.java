@@ -9,13 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.SavedState;
 import io.vedette.aws.Undoing;
+import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.GuardDutySettings;
+import io.vedette.core.catalog.GuardDutySettings.AutoEnable;
 import io.vedette.core.catalog.GuardDutySettings.Condition;
+import io.vedette.core.catalog.GuardDutySettings.Export;
 import io.vedette.core.catalog.GuardDutySettings.Filter;
+import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
+import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
+import io.vedette.core.catalog.GuardDutySettings.RuntimeAgent;
+import io.vedette.core.catalog.Tool;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.Result;
 import io.vedette.twin.fault.FaultScript;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +54,17 @@ class GuardDutyUndoTest {
                     Map.of(
                             "severity",
                             new Condition(List.of(), List.of(), List.of(), List.of(), 1L, 4L)));
+
+    private static final Map<String, Condition> OLD_CRITERIA =
+            Map.of(
+                    "type",
+                    new Condition(
+                            List.of("Recon:EC2/Portscan"),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            null,
+                            null));
 
     /** All that is GuardDuty's, and who administers what. */
     private static Map<String, String> state(Map<String, String> cells) {
@@ -105,6 +124,29 @@ class GuardDutyUndoTest {
         Map<String, String> before = SavedState.exactly(rig.twin());
         undo(rig, rig.applyToUndo());
         assertThat(SavedState.differences(before, state(SavedState.exactly(rig.twin())))).isEmpty();
+    }
+
+    /** What was decided once stands for what somebody else may have set up. */
+    @Test
+    void restoresDetectorsFiltersAndExportsOfSeparateAccounts() {
+        GuardDutyRig rig = GuardDutyRig.separateAccounts(4);
+        rig.with(
+                new GuardDutySettings(
+                        true,
+                        PublishingFrequency.SIX_HOURS,
+                        EnumSet.of(ProtectionPlan.RDS_LOGIN, ProtectionPlan.RUNTIME),
+                        EnumSet.of(RuntimeAgent.EKS),
+                        AutoEnable.NONE,
+                        List.of(new Filter("our-scanners", "", false, OLD_CRITERIA)),
+                        new Export(true, "old-findings-{account_id}-{region}", "alias/old")));
+        rig.apply();
+        Map<String, String> before = state(SavedState.butForTimes(rig.twin()));
+        rig.with((GuardDutySettings) Catalog.of(Tool.GUARDDUTY).defaults());
+        Undoing undoing = filtering(rig).applyToUndo();
+        assertThat(rig.changes()).isEmpty();
+        assertThat(guardDutyOnly(undoing)).isEmpty();
+        assertThat(SavedState.differences(before, state(SavedState.butForTimes(rig.twin()))))
+                .isEmpty();
     }
 
     @Test
