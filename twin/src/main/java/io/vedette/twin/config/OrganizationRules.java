@@ -196,12 +196,12 @@ record OrganizationRules(World world, Caller caller) {
 
     private OrganizationRulesCell settled() {
         OrganizationRulesCell cell = world.state(OrganizationRulesCell.class, caller);
-        cell.rules().values().removeIf(this::isGone);
+        cell.settle(world.now());
         return cell;
     }
 
     private boolean isGone(StoredOrganizationRule rule) {
-        return rule.verb().equals("DELETE") && !world.now().isBefore(rule.settled());
+        return rule.isGone(world.now());
     }
 
     static OrganizationConfigRule shape(StoredOrganizationRule rule) {

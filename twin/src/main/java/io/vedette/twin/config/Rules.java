@@ -38,7 +38,7 @@ record Rules(World world, Caller caller) {
             throw Failure.invalidParameter(
                     "One or more identifiers needs to be provided. Provide Name or Id or Arn");
         }
-        if (before.filter(it -> it.deleted() != null).isPresent()) {
+        if (before.filter(it -> it.gone() != null).isPresent()) {
             throw inUse(
                     "The rule %s is currently being deleted.  Please retry after some time", name);
         }
@@ -157,11 +157,13 @@ record Rules(World world, Caller caller) {
             throw inUse(
                     "A remediation action is associated with the rule %s. Delete it first.", name);
         }
-        if (rule.deleted() != null) {
+        if (rule.gone() != null) {
             throw inUse(
                     "The rule %s is currently being deleted.  Please retry after some time", name);
         }
-        cell.rules().put(name, rule.deletedAt(world.now()));
+        cell.rules().put(name, rule.goneAt(
+                        world.now()
+                                .plus(world.faults().delay("config.rule-deletion", DELETION))));
         world.state(TagsCell.class, caller).remove(rule.arn());
     }
 
@@ -169,24 +171,18 @@ record Rules(World world, Caller caller) {
     boolean has(String name) {
         return world.peek(RulesCell.class, caller.account(), caller.region())
                 .map(cell -> cell.rules().get(name))
-                .filter(it -> it.deleted() == null)
+                .filter(it -> it.gone() == null)
                 .isPresent();
     }
 
     private RulesCell settled() {
         RulesCell cell = world.state(RulesCell.class, caller);
-        cell.rules().values().removeIf(this::isGone);
+        cell.settle(world.now());
         return cell;
     }
 
     private boolean isGone(StoredRule rule) {
-        return rule.deleted() != null
-                && !world.now()
-                        .isBefore(
-                                rule.deleted()
-                                        .plus(
-                                                world.faults()
-                                                        .delay("config.rule-deletion", DELETION)));
+        return rule.isGone(world.now());
     }
 
     private static String name(StoredRule rule) {
@@ -195,7 +191,7 @@ record Rules(World world, Caller caller) {
 
     private static ConfigRule shape(StoredRule rule) {
         ConfigRule shape = StoredShape.read(rule.rule(), ConfigRule.builder());
-        return rule.deleted() == null
+        return rule.gone() == null
                 ? shape
                 : shape.toBuilder().configRuleState(ConfigRuleState.DELETING).build();
     }

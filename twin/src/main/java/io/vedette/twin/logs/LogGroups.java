@@ -147,7 +147,7 @@ final class LogGroups {
                 .build();
     }
 
-    private String arn(String name) {
+    String arn(String name) {
         return "arn:aws:logs:%s:%s:log-group:%s".formatted(caller.region(), caller.account(), name);
     }
 }

@@ -46,6 +46,11 @@ final class S3Error {
         return of("AccessDenied", 403, "Access Denied");
     }
 
+    static AwsServiceException locked() {
+        return of(
+                "AccessDenied", 403, "Access Denied because object protected by object lock.");
+    }
+
     static AwsServiceException moved() {
         return of(
                 "PermanentRedirect",
