@@ -109,7 +109,7 @@ final class Trail implements SingleResourceKind<Settings> {
                 "cloudtrail:GetEventSelectors",
                 "cloudtrail:GetInsightSelectors",
                 "cloudtrail:GetTrailStatus",
-                "kms:DescribeKey");
+                "kms:ListAliases");
     }
 
     @Override

@@ -106,13 +106,13 @@ class CloudTrailDriftTest {
                                                                         InsightType
                                                                                 .API_CALL_RATE_INSIGHT)))),
                 new Drift(
-                        "publicAccessBlocked: false -> true",
+                        "publicAccessBlocks: [",
                         rig -> s3(rig).deletePublicAccessBlock(it -> it.bucket(BUCKET))),
                 new Drift(
-                        "ownershipEnforced: false -> true",
+                        "ownership: ",
                         rig -> s3(rig).deleteBucketOwnershipControls(it -> it.bucket(BUCKET))),
                 new Drift(
-                        "versioned: false -> true",
+                        "versioning: SUSPENDED -> ENABLED",
                         rig ->
                                 s3(rig).putBucketVersioning(it ->
                                         it.bucket(BUCKET)

@@ -71,7 +71,8 @@ record OrganizationRules(World world, Caller caller) {
                 || request.organizationCustomRuleMetadata() != null
                 || request.organizationCustomPolicyRuleMetadata() != null) {
             throw Failure.invalidParameter(
-                    "Specify OrganizationManagedRuleMetadata alone; the twin simulates no custom rules.");
+                    "Specify OrganizationManagedRuleMetadata alone; the twin simulates no custom"
+                        + " rules.");
         }
         return managed;
     }

@@ -29,8 +29,7 @@ record ServiceLinkedRoleDeletions(World world, Caller caller, Roles roles, RoleU
             throw IamError.invalidInput(name + " is not a service-linked role.");
         }
         if (role.deletion() == null && used(principal(role)).isEmpty()) {
-            Duration delay =
-                    world.faults().delay("iam.service-linked-role-deletion", DELETION);
+            Duration delay = world.faults().delay("iam.service-linked-role-deletion", DELETION);
             role.deleteAt(world.now().plus(delay));
         }
         return "task%s%s/%s".formatted(role.path(), name, world.ids().uuid(caller, "deletion"));

@@ -44,8 +44,7 @@ final class Key {
 
     /** Whether its waiting period is over, so that there is no such key any more. */
     boolean isGone(Instant now) {
-        return metadata.containsKey("DeletionDate")
-                && !now.isBefore(metadata().deletionDate());
+        return metadata.containsKey("DeletionDate") && !now.isBefore(metadata().deletionDate());
     }
 
     KeyState state() {

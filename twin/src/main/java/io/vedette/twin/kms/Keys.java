@@ -89,8 +89,8 @@ final class Keys {
                         : byId(local, ring.keys(), name);
         if (!account.equals(caller.account()) && !lets(key, caller.account())) {
             throw KmsError.denied(
-                    "The ciphertext refers to a customer master key that does not exist, does not exist "
-                            + "in this region, or you are not allowed to access.");
+                    "The ciphertext refers to a customer master key that does not exist, does not"
+                        + " exist in this region, or you are not allowed to access.");
         }
         return key;
     }

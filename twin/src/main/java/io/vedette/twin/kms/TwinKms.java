@@ -98,8 +98,7 @@ public final class TwinKms implements KmsClient {
 
     @Override
     public ListKeysResponse listKeys(ListKeysRequest request) {
-        Page<Key> page =
-                page(keys.list(), request.marker(), request.limit(), 100, 1_000);
+        Page<Key> page = page(keys.list(), request.marker(), request.limit(), 100, 1_000);
         return ListKeysResponse.builder()
                 .keys(page.items().stream().map(TwinKms::listed).toList())
                 .nextMarker(page.nextToken())

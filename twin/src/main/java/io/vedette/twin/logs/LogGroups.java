@@ -107,7 +107,8 @@ final class LogGroups {
                         .filter(KeyDirectory.Found::symmetric)
                         .orElseThrow(() ->
                                 LogsError.invalid(
-                                        "The specified KMS Key Id could not be found or is not enabled: "
+                                        "The specified KMS Key Id could not be found or is not"
+                                            + " enabled: "
                                                 + keyArn));
         String service = "logs." + caller.region() + ".amazonaws.com";
         if (!key.allows(service, "kms:GenerateDataKey")) {

@@ -58,8 +58,7 @@ record LogStreams(World world, LogGroups groups) {
         String prefix = Objects.requireNonNullElse(request.logStreamNamePrefix(), "");
         boolean byTime = request.orderBy() == OrderBy.LAST_EVENT_TIME;
         if (byTime && !prefix.isEmpty()) {
-            throw LogsError.invalid(
-                    "Cannot order by LastEventTime with a logStreamNamePrefix.");
+            throw LogsError.invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
         Comparator<LogStream> order =
                 byTime

@@ -20,7 +20,9 @@ record StoredStream(
     StoredStream with(long event, long now) {
         return new StoredStream(
                 created,
-                firstEvent == null ? Long.valueOf(event) : Long.valueOf(Math.min(firstEvent, event)),
+                firstEvent == null
+                        ? Long.valueOf(event)
+                        : Long.valueOf(Math.min(firstEvent, event)),
                 lastEvent == null ? Long.valueOf(event) : Long.valueOf(Math.max(lastEvent, event)),
                 now);
     }

@@ -52,8 +52,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
-/** Simulates CloudWatch Logs for one caller: log groups, their streams without the events, and
- * resource policies. */
+/**
+ * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, and
+ * resource policies.
+ */
 public final class TwinLogs implements CloudWatchLogsClient {
 
     private static final int LONGEST_PAGE = 50;
@@ -89,7 +91,8 @@ public final class TwinLogs implements CloudWatchLogsClient {
     public DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
         if (request.logGroupNamePrefix() != null && request.logGroupNamePattern() != null) {
             throw LogsError.invalid(
-                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive"
+                        + " parameters.");
         }
         String prefix = Objects.requireNonNullElse(request.logGroupNamePrefix(), "");
         String pattern = Objects.requireNonNullElse(request.logGroupNamePattern(), "");

@@ -486,8 +486,7 @@ public final class TwinS3 implements S3Client {
     public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
         Bucket bucket = bucket(request.bucket(), request.expectedBucketOwner());
         boolean bypass = Boolean.TRUE.equals(request.bypassGovernanceRetention());
-        StoredVersion gone =
-                objects(bucket).delete(request.key(), request.versionId(), bypass);
+        StoredVersion gone = objects(bucket).delete(request.key(), request.versionId(), bypass);
         return DeleteObjectResponse.builder()
                 .versionId(gone == null ? request.versionId() : shown(gone))
                 .deleteMarker(gone != null && gone.isMarker() ? true : null)
@@ -541,8 +540,7 @@ public final class TwinS3 implements S3Client {
 
     @Override
     public ListObjectVersionsResponse listObjectVersions(ListObjectVersionsRequest request) {
-        return VersionListing.of(
-                bucket(request.bucket(), request.expectedBucketOwner()), request);
+        return VersionListing.of(bucket(request.bucket(), request.expectedBucketOwner()), request);
     }
 
     @Override

@@ -8,7 +8,9 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
-/** Lists versions and delete markers as {@code s3:ListObjectVersions} does: by key, newest first. */
+/**
+ * Lists versions and delete markers as {@code s3:ListObjectVersions} does: by key, newest first.
+ */
 final class VersionListing {
 
     private static final int MOST = 1_000;
