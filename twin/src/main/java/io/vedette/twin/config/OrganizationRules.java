@@ -72,7 +72,7 @@ record OrganizationRules(World world, Caller caller) {
                 || request.organizationCustomPolicyRuleMetadata() != null) {
             throw Failure.invalidParameter(
                     "Specify OrganizationManagedRuleMetadata alone; the twin simulates no custom"
-                        + " rules.");
+                            + " rules.");
         }
         return managed;
     }

@@ -90,7 +90,7 @@ final class Keys {
         if (!account.equals(caller.account()) && !lets(key, caller.account())) {
             throw KmsError.denied(
                     "The ciphertext refers to a customer master key that does not exist, does not"
-                        + " exist in this region, or you are not allowed to access.");
+                            + " exist in this region, or you are not allowed to access.");
         }
         return key;
     }

@@ -108,7 +108,7 @@ final class LogGroups {
                         .orElseThrow(() ->
                                 LogsError.invalid(
                                         "The specified KMS Key Id could not be found or is not"
-                                            + " enabled: "
+                                                + " enabled: "
                                                 + keyArn));
         String service = "logs." + caller.region() + ".amazonaws.com";
         if (!key.allows(service, "kms:GenerateDataKey")) {

@@ -92,7 +92,7 @@ public final class TwinLogs implements CloudWatchLogsClient {
         if (request.logGroupNamePrefix() != null && request.logGroupNamePattern() != null) {
             throw LogsError.invalid(
                     "LogGroup name prefix and LogGroup name pattern are mutually exclusive"
-                        + " parameters.");
+                            + " parameters.");
         }
         String prefix = Objects.requireNonNullElse(request.logGroupNamePrefix(), "");
         String pattern = Objects.requireNonNullElse(request.logGroupNamePattern(), "");

@@ -31,7 +31,7 @@ final class S3Error {
                 "BucketAlreadyExists",
                 409,
                 "The requested bucket name is not available. The bucket namespace is shared by all"
-                    + " users of the system. Please select a different name and try again.");
+                        + " users of the system. Please select a different name and try again.");
     }
 
     static AwsServiceException alreadyYours() {
@@ -40,7 +40,7 @@ final class S3Error {
                 "BucketAlreadyOwnedByYou",
                 409,
                 "Your previous request to create the named bucket succeeded and you already own"
-                    + " it.");
+                        + " it.");
     }
 
     static AwsServiceException denied() {
@@ -56,7 +56,7 @@ final class S3Error {
                 "PermanentRedirect",
                 301,
                 "The bucket you are attempting to access must be addressed using the specified"
-                    + " endpoint. Please send all future requests to this endpoint.");
+                        + " endpoint. Please send all future requests to this endpoint.");
     }
 
     static AwsServiceException malformedXml() {
@@ -64,7 +64,7 @@ final class S3Error {
                 "MalformedXML",
                 400,
                 "The XML you provided was not well-formed or did not validate against our published"
-                    + " schema");
+                        + " schema");
     }
 
     static AwsServiceException invalidArgument(String message) {
