@@ -8,6 +8,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.config.MemberRules.Arrivals;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -152,12 +153,9 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
         return results;
     }
 
-    /** What is too much here goes with its organization rule. */
+    /** What was there before comes back only after this, with the organization's rules. */
     private static Result awaited(Update<Arrivals> update) {
-        Map<String, Arrival> there = update.before().rules();
-        boolean arrived =
-                there.entrySet().containsAll(update.resource().desired().rules().entrySet());
-        return arrived
+        return update.resource().purpose() instanceof Purpose.Restore<Arrivals>
                 ? Result.done()
                 : new Result.Pending("AWS Config to deploy the organization's rules");
     }
