@@ -2,6 +2,7 @@ package io.vedette.aws;
 
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.CallGate;
+import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
 import io.vedette.core.execution.Outcome;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
@@ -95,6 +97,11 @@ public final class KindOnTwin {
     /** What the twin's file would hold. */
     public Map<String, String> state() {
         return SavedState.exactly(twin);
+    }
+
+    /** Asks many things at the same time, in simulated time. */
+    public <T, R> List<R> atOnce(List<T> things, Function<T, R> question) {
+        return new Parallel(time).map(things, question);
     }
 
     public void pass(Duration duration) {

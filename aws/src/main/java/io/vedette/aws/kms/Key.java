@@ -30,10 +30,10 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
     static final String POLICY = "default";
 
     /**
-     * How long a removed key can still be called back: KMS's shortest time. What is removed has
-     * been asked for by name, and what could still need the key stays, and keeps it.
+     * How long a removed key can still be called back: KMS's longest time. Nothing is readable any
+     * more that the key has encrypted, wherever copies of it went, and the wait costs nothing.
      */
-    static final int WAITING_DAYS = 7;
+    static final int WAITING_DAYS = 30;
 
     /**
      * How the key is to be.

@@ -54,7 +54,7 @@ public final class KeyAliases {
                 "kms aliases " + home,
                 () -> {
                     // Whoever asked after this one came has an answer that is fresh enough.
-                    if (timesAsked(home) == before) {
+                    if (!found.containsKey(aliasArn) && timesAsked(home) == before) {
                         ask(home);
                     }
                     return Optional.ofNullable(found.get(aliasArn));
