@@ -111,13 +111,13 @@ record Aggregator(AwsClients clients) implements SingleResourceKind<Sources> {
         if (desired.organizationRole() != null) {
             request.organizationAggregationSource(it ->
                     it.roleArn(desired.organizationRole())
-                            .allAwsRegions(desired.allRegions())
+                            .allAwsRegions(desired.allRegions() ? true : null)
                             .awsRegions(desired.listedRegions()));
         } else {
             request.accountAggregationSources(
                     AccountAggregationSource.builder()
                             .accountIds(desired.accounts().stream().sorted().toList())
-                            .allAwsRegions(desired.allRegions())
+                            .allAwsRegions(desired.allRegions() ? true : null)
                             .awsRegions(desired.listedRegions())
                             .build());
         }

@@ -33,7 +33,7 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
      * How long a removed key can still be called back: KMS's longest time. Nothing is readable any
      * more that the key has encrypted, wherever copies of it went, and the wait costs nothing.
      */
-    static final int WAITING_DAYS = 30;
+    public static final int WAITING_DAYS = 30;
 
     /**
      * How the key is to be.
