@@ -149,7 +149,7 @@ class ConfigUndoTest {
                                         Map.of(
                                                 "InstanceId",
                                                 RemediationParameterValue.builder()
-                                                        .staticValue(it -> it.values("i-1", "i-2"))
+                                                        .staticValue(id -> id.values("i-1", "i-2"))
                                                         .build()))
                                 .resourceType("AWS::EC2::Volume")
                                 .build()));
