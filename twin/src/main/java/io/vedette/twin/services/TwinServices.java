@@ -166,7 +166,11 @@ public final class TwinServices {
 
     private static TwinService iam() {
         return TwinService.of(
-                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+                "iam",
+                IamClient.class,
+                (world, caller) -> new TwinIam(world, caller, new ServiceRoleUse()),
+                IamException::builder,
+                ErrorStyle.QUERY);
     }
 
     private static TwinService logs() {
