@@ -276,8 +276,7 @@ public record PatchManagerSettings(
                                 .formatted(path, given));
             }
             if (!seen.add(given)) {
-                throw new IllegalArgumentException(
-                        "%s has two named '%s'".formatted(path, given));
+                throw new IllegalArgumentException("%s has two named '%s'".formatted(path, given));
             }
         }
     }

@@ -104,7 +104,8 @@ class SystemsManagerSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Inventory(true, schedule, Set.of(InventoryType.SERVICES)))
                 .withMessage(
-                        "inventory: schedule '%s' is not a rate(...), cron(...) or at(...) expression",
+                        "inventory: schedule '%s' is not a rate(...), cron(...) or at(...)"
+                            + " expression",
                         schedule);
     }
 
@@ -126,7 +127,8 @@ class SystemsManagerSettingsTest {
     void refusesNamesThatAwsDoesNotTake() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ResourceDataSync(true, "sync", "Inventory", "alias/a"))
-                .withMessage("resource-data-sync: bucket 'Inventory' is not the name of an S3 bucket");
+                .withMessage(
+                        "resource-data-sync: bucket 'Inventory' is not the name of an S3 bucket");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ResourceDataSync(true, "sync", "inventory", "alias/aws/s3"))
                 .withMessageStartingWith("resource-data-sync: key 'alias/aws/s3'");
@@ -142,14 +144,16 @@ class SystemsManagerSettingsTest {
     @Test
     void refusesTwoDefaultsForOneOperatingSystem() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(
-                        baseline("ours", OperatingSystem.WINDOWS),
-                        baseline("theirs", OperatingSystem.WINDOWS)))
+                .isThrownBy(() ->
+                        with(
+                                baseline("ours", OperatingSystem.WINDOWS),
+                                baseline("theirs", OperatingSystem.WINDOWS)))
                 .withMessage("patch-baselines makes two baselines the default of WINDOWS");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(
-                        baseline("ours", OperatingSystem.WINDOWS),
-                        baseline("ours", OperatingSystem.UBUNTU)))
+                .isThrownBy(() ->
+                        with(
+                                baseline("ours", OperatingSystem.WINDOWS),
+                                baseline("ours", OperatingSystem.UBUNTU)))
                 .withMessage("patch-baselines has two named 'ours'");
     }
 
@@ -159,8 +163,9 @@ class SystemsManagerSettingsTest {
                 .isThrownBy(() -> new ApprovalRule(Map.of(), 7, null))
                 .withMessage("approval-rules: a rule has 1 to 4 filters, not 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ApprovalRule(
-                        Map.of(PatchFilter.SEVERITY, List.of("Critical")), 400, null))
+                .isThrownBy(() ->
+                        new ApprovalRule(
+                                Map.of(PatchFilter.SEVERITY, List.of("Critical")), 400, null))
                 .withMessage("approval-rules: approve-after-days is 400; expected 0 to 360");
     }
 
@@ -194,15 +199,16 @@ class SystemsManagerSettingsTest {
     void refusesADocumentTwice() {
         SystemsManagerSettings settings = defaults();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SystemsManagerSettings(
-                        true,
-                        true,
-                        settings.defaultHostManagement(),
-                        settings.inventory(),
-                        settings.resourceDataSync(),
-                        settings.patchManager(),
-                        settings.sessionManager(),
-                        List.of("AWS-Stop", "AWS-Stop")))
+                .isThrownBy(() ->
+                        new SystemsManagerSettings(
+                                true,
+                                true,
+                                settings.defaultHostManagement(),
+                                settings.inventory(),
+                                settings.resourceDataSync(),
+                                settings.patchManager(),
+                                settings.sessionManager(),
+                                List.of("AWS-Stop", "AWS-Stop")))
                 .withMessage("automation-documents has AWS-Stop twice");
     }
 }
