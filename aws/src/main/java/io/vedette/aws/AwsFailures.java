@@ -34,6 +34,7 @@ public final class AwsFailures implements CloudFailures {
                     "InsufficientS3BucketPolicyException",
                     "InsufficientEncryptionPolicyException",
                     "InvalidCloudWatchLogsRoleArnException",
+                    "ResourceDataSyncInvalidConfigurationException",
                     "CloudTrailAccessNotEnabledException");
 
     private static final int NOT_FOUND = 404;

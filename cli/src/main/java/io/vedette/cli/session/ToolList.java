@@ -5,6 +5,7 @@ import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
+import io.vedette.aws.systemsmanager.SystemsManagerBlueprint;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.plan.ToolBlueprint;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public final class ToolList {
                 new GuardDutyBlueprint(clients),
                 new CloudTrailBlueprint(clients),
                 new ConfigBlueprint(clients),
+                new SystemsManagerBlueprint(clients),
                 new SecurityHubBlueprint(clients));
     }
 

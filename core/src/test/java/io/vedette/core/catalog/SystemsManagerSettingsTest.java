@@ -105,7 +105,7 @@ class SystemsManagerSettingsTest {
                 .isThrownBy(() -> new Inventory(true, schedule, Set.of(InventoryType.SERVICES)))
                 .withMessage(
                         "inventory: schedule '%s' is not a rate(...), cron(...) or at(...)"
-                            + " expression",
+                                + " expression",
                         schedule);
     }
 

@@ -264,7 +264,7 @@ record Documents(Ground ground) {
                     "AssociatedInstances",
                     400,
                     "You must disassociate a document from all managed nodes before you can delete"
-                        + " it.");
+                            + " it.");
         }
         ground.state().documents().remove(request.name());
         ground.untag(ResourceTypeForTagging.DOCUMENT, request.name());

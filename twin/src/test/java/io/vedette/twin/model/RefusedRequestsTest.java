@@ -133,8 +133,9 @@ class RefusedRequestsTest {
                                 .findingPublishingFrequency("HOURLY")
                                 .build(),
                         code,
-                        "Value 'HOURLY' at 'findingPublishingFrequency' failed to satisfy constraint: "
-                                + "Member must satisfy enum value set: [FIFTEEN_MINUTES, ONE_HOUR, SIX_HOURS]"),
+                        "Value 'HOURLY' at 'findingPublishingFrequency' failed to satisfy"
+                            + " constraint: Member must satisfy enum value set: [FIFTEEN_MINUTES,"
+                            + " ONE_HOUR, SIX_HOURS]"),
                 from.refuses(
                         CreateDetectorRequest.builder()
                                 .enable(true)
@@ -148,15 +149,16 @@ class RefusedRequestsTest {
                 from.refuses(
                         CreateDetectorRequest.builder().build(),
                         code,
-                        "1 validation error detected: Value null at 'enable' failed to satisfy constraint: "
-                                + "Member must not be null"),
+                        "1 validation error detected: Value null at 'enable' failed to satisfy"
+                            + " constraint: Member must not be null"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
                                 .accountDetails(Collections.nCopies(51, account))
                                 .build(),
                         code,
-                        "at 'accountDetails' failed to satisfy constraint: Member must have length less than or equal to 50"),
+                        "at 'accountDetails' failed to satisfy constraint: Member must have length"
+                            + " less than or equal to 50"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
@@ -229,8 +231,8 @@ class RefusedRequestsTest {
                                 .authorizedAwsRegion("us-east-1")
                                 .build(),
                         code,
-                        "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint: "
-                                + "Member must satisfy regular expression pattern: \\d{12}"),
+                        "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint:"
+                            + " Member must satisfy regular expression pattern: \\d{12}"),
                 from.refuses(
                         PutConfigurationAggregatorRequest.builder()
                                 .configurationAggregatorName("all accounts")
@@ -329,8 +331,7 @@ class RefusedRequestsTest {
     private static Stream<Refused> ssm() {
         From from =
                 new From(
-                        "ssm",
-                        software.amazon.awssdk.services.ssm.model.ValidationException.class);
+                        "ssm", software.amazon.awssdk.services.ssm.model.ValidationException.class);
         String code = "ValidationException";
         return Stream.of(
                 from.refuses(
@@ -381,8 +382,8 @@ class RefusedRequestsTest {
                                 .policyArns(PolicyDescriptorType.builder().arn("arn:short").build())
                                 .build(),
                         code,
-                        "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must have length "
-                                + "greater than or equal to 20"),
+                        "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must"
+                            + " have length greater than or equal to 20"),
                 from.refuses(
                         valid.toBuilder().durationSeconds(899).build(),
                         code,
@@ -418,7 +419,8 @@ class RefusedRequestsTest {
                                                         .build()))
                                 .build(),
                         code,
-                        "at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50"));
+                        "at 'tags' failed to satisfy constraint: Member must have length less than"
+                            + " or equal to 50"));
     }
 
     private static Stream<Refused> kms() {
@@ -470,8 +472,8 @@ class RefusedRequestsTest {
                 from.refuses(
                         CreateLogGroupRequest.builder().logGroupName("a:b").build(),
                         code,
-                        "Value 'a:b' at 'logGroupName' failed to satisfy constraint: "
-                                + "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
+                        "Value 'a:b' at 'logGroupName' failed to satisfy constraint: Member must"
+                            + " satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
     }
 
     private static Stream<Refused> s3() {
