@@ -90,7 +90,9 @@ record DataSync(AwsClients clients, KeyAliases aliases) implements SingleResourc
                         .region(desired.region())
                         .syncFormat(ResourceDataSyncS3Format.JSON_SER_DE);
         if (desired.key() != null) {
-            destination.awskmsKeyARN(aliases.keyArn(desired.key()).orElse(desired.key()));
+            boolean alias = desired.key().contains(":alias/");
+            destination.awskmsKeyARN(
+                    alias ? aliases.keyArn(desired.key()).orElse(desired.key()) : desired.key());
         }
         if (desired.shared()) {
             destination.destinationDataSharing(it -> it.destinationDataSharingType(ORGANIZATION));

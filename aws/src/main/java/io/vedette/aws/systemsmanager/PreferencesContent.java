@@ -41,9 +41,11 @@ record PreferencesContent(ObjectNode document) {
     }
 
     private static Object value(Map.Entry<String, JsonNode> input) {
-        return input.getValue().isBoolean()
-                ? input.getValue().booleanValue()
-                : input.getValue().asString();
+        JsonNode value = input.getValue();
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        return value.isValueNode() ? value.asString() : value.toString();
     }
 
     /** The same without some inputs, and with others. */

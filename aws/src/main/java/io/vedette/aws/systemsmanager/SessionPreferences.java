@@ -56,8 +56,9 @@ record SessionPreferences(AwsClients clients, KeyAliases aliases)
         try {
             Map<String, Object> found = PreferencesContent.parse(content(resource)).inputs();
             found.keySet().retainAll(resource.desired().inputs().keySet());
-            if (resource.desired().inputs().get(KEY) instanceof String alias) {
-                found.computeIfPresent(KEY, (_, key) -> aliases.named(key.toString(), alias));
+            if (resource.desired().inputs().get(KEY) instanceof String alias
+                    && found.get(KEY) instanceof String key) {
+                found.put(KEY, aliases.named(key, alias));
             }
             return new Reading.Present<>(new Inputs(found));
         } catch (InvalidDocumentException absent) {
@@ -102,12 +103,17 @@ record SessionPreferences(AwsClients clients, KeyAliases aliases)
         return new PreferencesVersions(ssm(resource), resource.name()).makeDefault(changed);
     }
 
-    /** A session is given a key by the key's own ARN. */
+    /** A session is given a key by the key's own ARN; a prior state may name one otherwise. */
     private Map<String, Object> forAws(Resource<Inputs> resource) {
         Map<String, Object> inputs = new TreeMap<>(resource.desired().inputs());
-        inputs.computeIfPresent(
-                KEY, (_, key) -> aliases.keyArn(key.toString()).orElse(key.toString()));
+        if (inputs.get(KEY) instanceof String key) {
+            inputs.put(KEY, aliasArn(key) ? aliases.keyArn(key).orElse(key) : key);
+        }
         return inputs;
+    }
+
+    private static boolean aliasArn(String key) {
+        return key.startsWith("arn:") && key.contains(":alias/");
     }
 
     @Override

@@ -57,7 +57,11 @@ public final class SystemsManagerBlueprint implements ToolBlueprint {
             standsOn.addAll(nodes.draw(target));
             standsOn.addAll(patching.draw(target));
             standsOn.addAll(sessions.draw(target));
-            draft.deploy(Tool.SYSTEMS_MANAGER, target, standsOn);
+            if (standsOn.isEmpty()) {
+                draft.skip(Tool.SYSTEMS_MANAGER, target, "the baseline turns off all of its parts");
+            } else {
+                draft.deploy(Tool.SYSTEMS_MANAGER, target, standsOn);
+            }
         }
     }
 }

@@ -240,6 +240,11 @@ public record PatchManagerSettings(
             maxConcurrency = maxConcurrency == null ? "10%" : maxConcurrency;
             maxErrors = maxErrors == null ? "10%" : maxErrors;
             SystemsManagerSettings.requireDocument("tasks", document);
+            if (maxConcurrency.matches("0%?")) {
+                throw new IllegalArgumentException(
+                        "tasks: max-concurrency is '%s'; expected at least 1"
+                                .formatted(maxConcurrency));
+            }
             requireAmount("max-concurrency", maxConcurrency);
             requireAmount("max-errors", maxErrors);
             if (targets.isEmpty()) {

@@ -150,7 +150,7 @@ class RefusedRequestsTest {
                         CreateDetectorRequest.builder().build(),
                         code,
                         "1 validation error detected: Value null at 'enable' failed to satisfy"
-                            + " constraint: Member must not be null"),
+                                + " constraint: Member must not be null"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
@@ -158,7 +158,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "at 'accountDetails' failed to satisfy constraint: Member must have length"
-                            + " less than or equal to 50"),
+                                + " less than or equal to 50"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
@@ -232,7 +232,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint:"
-                            + " Member must satisfy regular expression pattern: \\d{12}"),
+                                + " Member must satisfy regular expression pattern: \\d{12}"),
                 from.refuses(
                         PutConfigurationAggregatorRequest.builder()
                                 .configurationAggregatorName("all accounts")
@@ -383,7 +383,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must"
-                            + " have length greater than or equal to 20"),
+                                + " have length greater than or equal to 20"),
                 from.refuses(
                         valid.toBuilder().durationSeconds(899).build(),
                         code,
@@ -420,7 +420,7 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "at 'tags' failed to satisfy constraint: Member must have length less than"
-                            + " or equal to 50"));
+                                + " or equal to 50"));
     }
 
     private static Stream<Refused> kms() {
@@ -473,7 +473,7 @@ class RefusedRequestsTest {
                         CreateLogGroupRequest.builder().logGroupName("a:b").build(),
                         code,
                         "Value 'a:b' at 'logGroupName' failed to satisfy constraint: Member must"
-                            + " satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
+                                + " satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
     }
 
     private static Stream<Refused> s3() {
