@@ -81,7 +81,7 @@ record WindowTasks(SsmClient ssm, WindowTargets targets, List<MaintenanceWindowT
     /** Tasks of a name are registered once; the type of one cannot be changed. */
     void put(String name, Task task) {
         Optional<MaintenanceWindowTask> there = named(name);
-        if (there.isPresent() && !there.get().typeAsString().equals(task.type())) {
+        if (there.isPresent() && !task.type().equals(there.get().typeAsString())) {
             remove(name);
             there = Optional.empty();
         }
