@@ -38,6 +38,7 @@ public final class AwsFailures implements CloudFailures {
                     "InsufficientS3BucketPolicyException",
                     "InsufficientEncryptionPolicyException",
                     "InvalidCloudWatchLogsRoleArnException",
+                    "ResourceDataSyncInvalidConfigurationException",
                     "CloudTrailAccessNotEnabledException");
 
     private static final String NO_CODE = "an error without a code";

@@ -69,7 +69,13 @@ enum MotoDiffers {
     SECURITYHUB_INVITED_AT(
             "moto writes the time of an invitation without a zone, which the SDK cannot read"),
     SECURITYHUB_CENTRAL(
-            "moto wants the status of the configuration in the request, and no aggregator");
+            "moto wants the status of the configuration in the request, and no aggregator"),
+    SSM_AWS_DOCUMENTS("moto has none of AWS's own documents"),
+    SSM_DEFAULT_BASELINES("moto lists no baselines of AWS's own and knows no defaults"),
+    SSM_DELETE_TWICE("moto refuses to delete a maintenance window that is gone"),
+    SSM_DOCUMENT_SCHEMAS("moto takes any schema version for any type of document"),
+    SSM_TASKS("moto lists tasks without their type and cannot get one"),
+    SSM_WINDOW_CHECKS("moto does not compare a window's cutoff with its duration");
 
     private final String difference;
 

@@ -64,6 +64,13 @@ record ValidationAnswer(
                             "SecurityHub",
                             _ -> InvalidInputException.builder(),
                             "InvalidInputException");
+            case "ssm" ->
+                    always(
+                            "Ssm",
+                            _ ->
+                                    software.amazon.awssdk.services.ssm.model.ValidationException
+                                            .builder(),
+                            "ValidationException");
             case "sts" -> always("Sts", _ -> StsException.builder(), "ValidationError");
             default ->
                     throw new UnsupportedOperationException("no validation answer of " + service);

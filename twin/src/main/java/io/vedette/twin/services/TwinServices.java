@@ -19,6 +19,7 @@ import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
+import io.vedette.twin.ssm.TwinSsm;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -47,6 +48,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -76,7 +79,8 @@ public final class TwinServices {
                 macie(),
                 iam(),
                 logs(),
-                inspector());
+                inspector(),
+                ssm());
     }
 
     private static TwinService organizations() {
@@ -190,5 +194,10 @@ public final class TwinServices {
                         Inspector2Exception::builder,
                         ErrorStyle.REST_JSON)
                 .throttlingWith("ThrottlingException", 429);
+    }
+
+    private static TwinService ssm() {
+        return TwinService.of(
+                "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
     }
 }
