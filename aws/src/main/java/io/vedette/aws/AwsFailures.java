@@ -34,7 +34,8 @@ public final class AwsFailures implements CloudFailures {
                     "InsufficientS3BucketPolicyException",
                     "InsufficientEncryptionPolicyException",
                     "InvalidCloudWatchLogsRoleArnException",
-                    "CloudTrailAccessNotEnabledException");
+                    "CloudTrailAccessNotEnabledException",
+                    "ContinuousBackupsUnavailableException");
 
     private static final int NOT_FOUND = 404;
     private static final int NOT_IMPLEMENTED = 501;

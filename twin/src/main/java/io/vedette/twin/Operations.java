@@ -18,8 +18,16 @@ final class Operations {
 
     private static final List<String> READS =
             List.of(
-                    "Get", "List", "Describe", "BatchGet", "Lookup", "Head", "Filter", "Assume",
-                    "Scan", "Query");
+                    "Get",
+                    "List",
+                    "Describe",
+                    "BatchGet",
+                    "Lookup",
+                    "Head",
+                    "Filter",
+                    "Assume",
+                    "Scan",
+                    "Query");
 
     private final Class<?> client;
     private final ConcurrentMap<Method, Operation> known = new ConcurrentHashMap<>();

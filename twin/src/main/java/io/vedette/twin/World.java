@@ -65,8 +65,9 @@ public final class World {
     }
 
     /**
-     * Under which regions an account has state of a type, of those that begin with a prefix, sorted:
-     * for state in many cells, such as {@code us-east-1/TABLE/ITEM}. It looks through all cells.
+     * Under which regions an account has state of a type, of those that begin with a prefix,
+     * sorted: for state in many cells, such as {@code us-east-1/TABLE/ITEM}. It looks through all
+     * cells.
      */
     public SortedSet<String> regions(Class<?> type, String account, String prefix) {
         return cells.regions(type, account, prefix);

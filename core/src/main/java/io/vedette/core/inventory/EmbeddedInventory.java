@@ -61,8 +61,8 @@ public final class EmbeddedInventory implements InventoryStore, Inventory, Ledge
     @Override
     public void write(Collection<InventoryItem> items) {
         Map<String, @Nullable ObjectNode> changes = new HashMap<>();
-        items.forEach(item ->
-                changes.put(DEPLOYMENT + item.deploymentKey(), InventoryJson.write(item)));
+        items.forEach(
+                item -> changes.put(DEPLOYMENT + item.deploymentKey(), InventoryJson.write(item)));
         lines.change(_ -> changes);
     }
 
@@ -116,8 +116,7 @@ public final class EmbeddedInventory implements InventoryStore, Inventory, Ledge
                 inTheWay.add(holder.get());
                 return Map.of();
             }
-            Instant since = own ? holder.orElseThrow().since() : now;
-            return held(claim, since, now.plus(ttl));
+            return held(claim, now, now.plus(ttl));
         });
         return inTheWay.stream().findFirst();
     }

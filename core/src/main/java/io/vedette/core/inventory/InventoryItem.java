@@ -59,7 +59,9 @@ public record InventoryItem(
     /** The version of these fields that this Vedette writes. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** What AWS answers can be long; the inventory is to be read, and DynamoDB's items are small. */
+    /**
+     * What AWS answers can be long; the inventory is to be read, and DynamoDB's items are small.
+     */
     private static final int LONGEST_REASON = 4_000;
 
     public InventoryItem {

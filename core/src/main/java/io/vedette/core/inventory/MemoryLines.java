@@ -24,8 +24,7 @@ final class MemoryLines implements Lines {
         return !changes.isEmpty();
     }
 
-    static void put(
-            Map<String, ObjectNode> lines, Map<String, @Nullable ObjectNode> changes) {
+    static void put(Map<String, ObjectNode> lines, Map<String, @Nullable ObjectNode> changes) {
         changes.forEach((key, json) -> {
             if (json == null) {
                 lines.remove(key);

@@ -32,14 +32,15 @@ final class BatchWrites {
     BatchWriteItemResponse write(BatchWriteItemRequest request) {
         check(request);
         Map<String, List<WriteRequest>> unprocessed = new LinkedHashMap<>();
-        request.requestItems().forEach((table, writes) -> {
-            Items items = tables.items(tables.serving(table));
-            int processed = processed(writes.size());
-            writes.subList(0, processed).forEach(write -> carryOut(items, write));
-            if (processed < writes.size()) {
-                unprocessed.put(table, writes.subList(processed, writes.size()));
-            }
-        });
+        request.requestItems()
+                .forEach((table, writes) -> {
+                    Items items = tables.items(tables.serving(table));
+                    int processed = processed(writes.size());
+                    writes.subList(0, processed).forEach(write -> carryOut(items, write));
+                    if (processed < writes.size()) {
+                        unprocessed.put(table, writes.subList(processed, writes.size()));
+                    }
+                });
         return BatchWriteItemResponse.builder().unprocessedItems(unprocessed).build();
     }
 
@@ -66,7 +67,8 @@ final class BatchWrites {
             for (WriteRequest write : new ArrayList<>(table.getValue())) {
                 if ((write.putRequest() == null) == (write.deleteRequest() == null)) {
                     throw DynamoDbError.invalid(
-                            "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
+                            "Supplied AttributeValue has more than one datatypes set, must contain"
+                                + " exactly one of the supported datatypes");
                 }
                 if (!keys.add(key(items, write))) {
                     throw DynamoDbError.invalid("Provided list of item keys contains duplicates");

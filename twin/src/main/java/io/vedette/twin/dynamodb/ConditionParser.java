@@ -151,8 +151,7 @@ final class ConditionParser {
             case "begins_with" -> new Condition.BeginsWith(arguments.get(0), arguments.get(1));
             case "attribute_type", "contains", "size" ->
                     throw DynamoDbError.unsupported("the function " + name);
-            default ->
-                    throw invalid("Invalid function name; function: " + name);
+            default -> throw invalid("Invalid function name; function: " + name);
         };
     }
 
@@ -173,7 +172,8 @@ final class ConditionParser {
             AttributeValue value = values.get(token);
             if (value == null) {
                 throw invalid(
-                        "An expression attribute value used in expression is not defined; attribute value: "
+                        "An expression attribute value used in expression is not defined; attribute"
+                            + " value: "
                                 + token);
             }
             unused.remove(token);
@@ -196,7 +196,8 @@ final class ConditionParser {
         String name = names.get(token);
         if (name == null) {
             throw invalid(
-                    "An expression attribute name used in the document path is not defined; attribute name: "
+                    "An expression attribute name used in the document path is not defined;"
+                        + " attribute name: "
                             + token);
         }
         unused.remove(token);
@@ -213,8 +214,7 @@ final class ConditionParser {
     /** Keywords go in either case. */
     private boolean takes(String token) {
         boolean there =
-                next < tokens.size()
-                        && tokens.get(next).toUpperCase(Locale.ROOT).equals(token);
+                next < tokens.size() && tokens.get(next).toUpperCase(Locale.ROOT).equals(token);
         if (there) {
             next++;
         }

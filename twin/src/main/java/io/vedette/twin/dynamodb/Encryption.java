@@ -29,7 +29,8 @@ final class Encryption {
         if (!enabled) {
             if (named != null) {
                 throw DynamoDbError.invalid(
-                        "One or more parameter values were invalid: KMSMasterKeyId must not be specified when Enabled is false");
+                        "One or more parameter values were invalid: KMSMasterKeyId must not be"
+                            + " specified when Enabled is false");
             }
             return null;
         }

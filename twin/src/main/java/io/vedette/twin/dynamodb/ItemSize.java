@@ -32,7 +32,11 @@ final class ItemSize {
             case B -> value.b().asByteArrayUnsafe().length;
             case SS -> value.ss().stream().mapToInt(ItemSize::text).sum();
             case NS -> value.ns().stream().mapToInt(ItemSize::number).sum();
-            case BS -> value.bs().stream().map(SdkBytes::asByteArrayUnsafe).mapToInt(it -> it.length).sum();
+            case BS ->
+                    value.bs().stream()
+                            .map(SdkBytes::asByteArrayUnsafe)
+                            .mapToInt(it -> it.length)
+                            .sum();
             case BOOL, NUL -> 1;
             case M -> 3 + value.m().size() + of(value.m());
             case L -> 3 + value.l().stream().mapToInt(it -> 1 + of(it)).sum();

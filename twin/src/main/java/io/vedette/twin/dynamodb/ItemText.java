@@ -42,7 +42,8 @@ final class ItemText {
             case B -> json.put("B", base64(value.b()));
             case SS -> texts(json.putArray("SS"), value.ss());
             case NS -> texts(json.putArray("NS"), value.ns());
-            case BS -> texts(json.putArray("BS"), value.bs().stream().map(ItemText::base64).toList());
+            case BS ->
+                    texts(json.putArray("BS"), value.bs().stream().map(ItemText::base64).toList());
             case BOOL -> json.put("BOOL", value.bool());
             case NUL -> json.put("NULL", true);
             case M -> json.set("M", map(value.m()));
@@ -52,7 +53,8 @@ final class ItemText {
             }
             case UNKNOWN_TO_SDK_VERSION ->
                     throw DynamoDbError.invalid(
-                            "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+                            "Supplied AttributeValue is empty, must contain exactly one of the"
+                                + " supported datatypes");
         }
         return json;
     }

@@ -59,8 +59,7 @@ final class Items {
     void put(Map<String, AttributeValue> item) {
         check(item);
         String address = address(keyOf(item));
-        StoredItem stored =
-                world.state(StoredItem.class, caller.account(), cells() + address);
+        StoredItem stored = world.state(StoredItem.class, caller.account(), cells() + address);
         stored.set(ItemText.write(item), ItemSize.of(item));
         all().put(address, stored);
     }
@@ -75,8 +74,7 @@ final class Items {
     void deleteAll() {
         all().keySet()
                 .forEach(address ->
-                        world.state(StoredItem.class, caller.account(), cells() + address)
-                                .clear());
+                        world.state(StoredItem.class, caller.account(), cells() + address).clear());
         table.items = new TreeMap<>();
     }
 
@@ -131,12 +129,14 @@ final class Items {
         }
         if (text.isEmpty()) {
             throw DynamoDbError.invalid(
-                    "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: "
+                    "One or more parameter values are not valid. The AttributeValue for a key"
+                        + " attribute cannot contain an empty string value. Key: "
                             + part.name());
         }
         if (text.length() > LONGEST_HASH_KEY) {
             throw DynamoDbError.invalid(
-                    "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
+                    "One or more parameter values were invalid: Size of hashkey has exceeded the"
+                        + " maximum size limit of2048 bytes");
         }
     }
 

@@ -40,7 +40,9 @@ final class TableChanges {
                         || request.sseSpecification() != null;
         if (!anything) {
             throw DynamoDbError.invalid(
-                    "At least one of ProvisionedThroughput, BillingMode, UpdateStreamSpecificationEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+                    "At least one of ProvisionedThroughput, BillingMode,"
+                        + " UpdateStreamSpecificationEnabled, GlobalSecondaryIndexUpdates or"
+                        + " SSESpecification or ReplicaUpdates is required");
         }
         StoredTable table = tables.changeable(request.tableName());
         if (table.goneFrom != null) {
@@ -62,7 +64,8 @@ final class TableChanges {
         String key = encryption.key(request.sseSpecification());
         if (Objects.equals(key, table.kmsKey)) {
             throw DynamoDbError.invalid(
-                    "One or more parameter values were invalid: Table is already encrypted by given KMSMasterKeyId");
+                    "One or more parameter values were invalid: Table is already encrypted by given"
+                        + " KMSMasterKeyId");
         }
         table.kmsKey = key;
         takesTime(table);
@@ -76,8 +79,12 @@ final class TableChanges {
         if (onDemand == (request.provisionedThroughput() != null)) {
             throw DynamoDbError.invalid(
                     onDemand
-                            ? "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST"
-                            : "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+                            ? "One or more parameter values were invalid: Neither ReadCapacityUnits"
+                                  + " nor WriteCapacityUnits can be specified when BillingMode is"
+                                  + " PAY_PER_REQUEST"
+                            : "One or more parameter values were invalid: ReadCapacityUnits and"
+                                  + " WriteCapacityUnits must both be specified when BillingMode is"
+                                  + " PROVISIONED");
         }
         table.onDemand = onDemand;
         table.readUnits = onDemand ? 0 : request.provisionedThroughput().readCapacityUnits();
@@ -96,7 +103,8 @@ final class TableChanges {
         }
         if (table.deletionProtection) {
             throw DynamoDbError.invalid(
-                    "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+                    "Resource cannot be deleted as it is currently protected against deletion."
+                        + " Disable deletion protection first.");
         }
         tables.items(table).deleteAll();
         table.goneFrom = world.now().plus(tables.delay("table-deletion", DELETION));

@@ -90,7 +90,8 @@ final class TableCreation {
         if (types.size() != keys.size()) {
             throw DynamoDbError.invalid(
                     INVALID
-                            + "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");
+                            + "Number of attributes in KeySchema does not exactly match number of"
+                            + " attributes defined in AttributeDefinitions");
         }
         return keys;
     }
@@ -100,12 +101,14 @@ final class TableCreation {
         if (table.onDemand && request.provisionedThroughput() != null) {
             throw DynamoDbError.invalid(
                     INVALID
-                            + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+                            + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified"
+                            + " when BillingMode is PAY_PER_REQUEST");
         }
         if (!table.onDemand && request.provisionedThroughput() == null) {
             throw DynamoDbError.invalid(
                     INVALID
-                            + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+                            + "ReadCapacityUnits and WriteCapacityUnits must both be specified when"
+                            + " BillingMode is PROVISIONED");
         }
         if (!table.onDemand) {
             table.readUnits = request.provisionedThroughput().readCapacityUnits();

@@ -48,8 +48,8 @@ final class TableShapes {
         }
         if (table.kmsKey != null) {
             String status = table.updating(now) ? "UPDATING" : "ENABLED";
-            description.sseDescription(it ->
-                    it.status(status).sseType("KMS").kmsMasterKeyArn(table.kmsKey));
+            description.sseDescription(
+                    it -> it.status(status).sseType("KMS").kmsMasterKeyArn(table.kmsKey));
         }
         return description.build();
     }

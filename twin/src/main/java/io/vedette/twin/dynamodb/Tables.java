@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class Tables {
 
     private static final Pattern ARN =
-            Pattern.compile("arn:aws:dynamodb:([a-z0-9-]+):(\\d{12}):table/([a-zA-Z0-9_.-]{3,255})");
+            Pattern.compile(
+                    "arn:aws:dynamodb:([a-z0-9-]+):(\\d{12}):table/([a-zA-Z0-9_.-]{3,255})");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
     private final World world;
@@ -50,7 +51,8 @@ final class Tables {
     /** A table by the ARN that tagging wants. */
     StoredTable byArn(String arn) {
         if (!ARN.matcher(arn).matches()) {
-            throw DynamoDbError.invalid("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
+            throw DynamoDbError.invalid(
+                    "Invalid TableArn: Invalid ResourceArn provided as input " + arn);
         }
         return all().values().stream()
                 .filter(table -> table.arn.equals(arn))
@@ -87,7 +89,9 @@ final class Tables {
         String name = arn.matches() ? arn.group(3) : nameOrArn;
         if (!NAME.matcher(name).matches()) {
             throw DynamoDbError.invalid(
-                    "Invalid table/index name.  Table/index names must be between 3 and 255 characters long, and may contain only the characters a-z, A-Z, 0-9, '_', '-', and '.'");
+                    "Invalid table/index name.  Table/index names must be between 3 and 255"
+                        + " characters long, and may contain only the characters a-z, A-Z, 0-9,"
+                        + " '_', '-', and '.'");
         }
         return name;
     }

@@ -106,7 +106,8 @@ public final class TwinDynamoDb implements DynamoDbClient {
     }
 
     @Override
-    public UpdateContinuousBackupsResponse updateContinuousBackups(UpdateContinuousBackupsRequest request) {
+    public UpdateContinuousBackupsResponse updateContinuousBackups(
+            UpdateContinuousBackupsRequest request) {
         StoredTable table =
                 changes.recover(request.tableName(), request.pointInTimeRecoverySpecification());
         return UpdateContinuousBackupsResponse.builder()
@@ -115,7 +116,8 @@ public final class TwinDynamoDb implements DynamoDbClient {
     }
 
     @Override
-    public DescribeContinuousBackupsResponse describeContinuousBackups(DescribeContinuousBackupsRequest request) {
+    public DescribeContinuousBackupsResponse describeContinuousBackups(
+            DescribeContinuousBackupsRequest request) {
         StoredTable table =
                 tables.find(request.tableName())
                         .orElseThrow(() -> DynamoDbError.tableNotFound(request.tableName()));
