@@ -5,7 +5,7 @@ import io.vedette.core.cloud.Time;
 import io.vedette.core.inventory.Inventory;
 import io.vedette.core.inventory.InventoryStore;
 import io.vedette.core.inventory.Lease;
-import io.vedette.core.inventory.Ledger;
+import io.vedette.core.ledger.Ledger;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Resource;
 import java.util.ArrayList;

@@ -2,19 +2,22 @@ package io.vedette.aws.inventory;
 
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
+import io.vedette.core.cloud.Parallel;
 import io.vedette.core.inventory.InventoryJson;
-import io.vedette.core.inventory.Ledger;
-import io.vedette.core.inventory.PriorState;
+import io.vedette.core.ledger.Ledger;
+import io.vedette.core.ledger.PriorState;
 import io.vedette.core.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +37,16 @@ record DynamoLedger(ItemStore store) implements Ledger {
     private static final String FAILED = "ConditionalCheckFailed";
     private static final String FINE = "None";
 
+    private record Entry(PriorState state, ObjectNode item) {
+
+        /** Whether what is in the way is this very entry, of a call whose answer was lost. */
+        boolean isIn(CancellationReason reason) {
+            return reason.code().equals(FAILED)
+                    && reason.hasItem()
+                    && Attributes.json(reason.item()).equals(item);
+        }
+    }
+
     @Override
     public Map<ResourceId, PriorState> all() {
         Map<ResourceId, PriorState> states = new HashMap<>();
@@ -43,22 +56,30 @@ record DynamoLedger(ItemStore store) implements Ledger {
     }
 
     @Override
-    public void remember(Collection<PriorState> states) {
-        Map<ResourceId, ObjectNode> items = new LinkedHashMap<>();
-        states.forEach(state -> items.putIfAbsent(state.id(), checked(state)));
-        List<ObjectNode> batch = new ArrayList<>();
-        int bytes = 0;
-        for (ObjectNode item : items.values()) {
-            int size = ItemStore.size(item);
-            if (batch.size() == BATCH || bytes + size > BATCH_BYTES) {
-                remember(batch);
-                batch = new ArrayList<>();
+    public Set<ResourceId> remember(Collection<PriorState> states) {
+        Map<ResourceId, PriorState> first = new LinkedHashMap<>();
+        states.forEach(state -> first.putIfAbsent(state.id(), state));
+        Set<ResourceId> remembered = new HashSet<>();
+        new Parallel(store.time())
+                .map(batches(first.values()), this::rememberBatch)
+                .forEach(remembered::addAll);
+        return remembered;
+    }
+
+    private static List<List<Entry>> batches(Collection<PriorState> states) {
+        List<List<Entry>> batches = new ArrayList<>();
+        int bytes = BATCH_BYTES;
+        for (PriorState state : states) {
+            Entry entry = new Entry(state, checked(state));
+            int size = ItemStore.size(entry.item());
+            if (bytes + size > BATCH_BYTES || batches.getLast().size() == BATCH) {
+                batches.add(new ArrayList<>());
                 bytes = 0;
             }
-            batch.add(item);
+            batches.getLast().add(entry);
             bytes += size;
         }
-        remember(batch);
+        return batches;
     }
 
     private static ObjectNode checked(PriorState state) {
@@ -74,57 +95,61 @@ record DynamoLedger(ItemStore store) implements Ledger {
         return item;
     }
 
-    private void remember(List<ObjectNode> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
-        if (batch.size() == 1) {
-            rememberOne(batch.getFirst());
-            return;
-        }
-        List<ObjectNode> left = batch;
-        for (int attempt = 1; !left.isEmpty(); attempt++) {
-            if (attempt > 1) {
-                store.pause(attempt);
-            }
-            left = rememberAll(left);
-            if (!left.isEmpty() && ItemStore.last(attempt)) {
-                throw store.givenUp("%d prior states".formatted(left.size()));
-            }
-        }
-    }
-
-    private void rememberOne(ObjectNode item) {
-        try {
-            store.dynamo()
-                    .putItem(it ->
-                            it.tableName(ItemStore.TABLE)
-                                    .item(Attributes.of(item))
-                                    .conditionExpression(NEW));
-        } catch (ConditionalCheckFailedException known) {
-            // the first stays
-        }
-    }
-
     /** All or none are written: without those that are known, the next attempt writes the rest. */
-    private List<ObjectNode> rememberAll(List<ObjectNode> items) {
-        try {
-            store.dynamo()
-                    .transactWriteItems(
-                            it -> it.transactItems(items.stream().map(DynamoLedger::put).toList()));
-            return List.of();
-        } catch (TransactionCanceledException canceled) {
-            List<CancellationReason> reasons = canceled.cancellationReasons();
-            for (CancellationReason reason : reasons) {
-                if (!mayPass(reason.code())) {
-                    throw canceled;
+    private Set<ResourceId> rememberBatch(List<Entry> batch) {
+        Set<ResourceId> remembered = new HashSet<>();
+        List<Entry> left = batch;
+        for (int attempt = 1; !left.isEmpty(); attempt++) {
+            List<CancellationReason> reasons = put(left);
+            List<Entry> next = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                Entry entry = left.get(i);
+                if (reasons.isEmpty() || entry.isIn(reasons.get(i))) {
+                    remembered.add(entry.state().id());
+                } else if (!reasons.get(i).code().equals(FAILED)) {
+                    next.add(entry);
                 }
             }
-            return IntStream.range(0, items.size())
-                    .filter(i -> !reasons.get(i).code().equals(FAILED))
-                    .mapToObj(items::get)
-                    .toList();
+            left = next;
+            if (!left.isEmpty()) {
+                if (ItemStore.last(attempt)) {
+                    throw store.givenUp("%d prior states".formatted(left.size()));
+                }
+                store.pause(attempt);
+            }
         }
+        return remembered;
+    }
+
+    /** Puts items; where they were not put, answers the reason of each. */
+    private List<CancellationReason> put(List<Entry> entries) {
+        try {
+            if (entries.size() == 1) {
+                putOne(entries.getFirst());
+            } else {
+                store.dynamo()
+                        .transactWriteItems(it ->
+                                it.transactItems(entries.stream().map(DynamoLedger::put).toList()));
+            }
+            return List.of();
+        } catch (ConditionalCheckFailedException known) {
+            return List.of(CancellationReason.builder().code(FAILED).item(known.item()).build());
+        } catch (TransactionCanceledException canceled) {
+            if (!canceled.cancellationReasons().stream().allMatch(it -> mayPass(it.code()))) {
+                throw canceled;
+            }
+            return canceled.cancellationReasons();
+        }
+    }
+
+    private void putOne(Entry entry) {
+        store.dynamo()
+                .putItem(it ->
+                        it.tableName(ItemStore.TABLE)
+                                .item(Attributes.of(entry.item()))
+                                .conditionExpression(NEW)
+                                .returnValuesOnConditionCheckFailure(
+                                        ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
     private static boolean mayPass(String code) {
@@ -139,12 +164,14 @@ record DynamoLedger(ItemStore store) implements Ledger {
         };
     }
 
-    private static TransactWriteItem put(ObjectNode item) {
+    private static TransactWriteItem put(Entry entry) {
         return TransactWriteItem.builder()
                 .put(it ->
                         it.tableName(ItemStore.TABLE)
-                                .item(Attributes.of(item))
-                                .conditionExpression(NEW))
+                                .item(Attributes.of(entry.item()))
+                                .conditionExpression(NEW)
+                                .returnValuesOnConditionCheckFailure(
+                                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 

@@ -6,7 +6,7 @@ import io.vedette.core.catalog.Tool;
 import io.vedette.core.inventory.Holder;
 import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryJson;
-import io.vedette.core.inventory.PriorState;
+import io.vedette.core.ledger.PriorState;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.ResourceId;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class Entries {
     private Entries() {}
 
     static String priorKey(ResourceId id) {
-        return PRIOR + "#" + PriorState.key(id);
+        return PRIOR + "#" + InventoryJson.key(id);
     }
 
     static String leaseKey() {
@@ -38,7 +38,7 @@ final class Entries {
     static ObjectNode prior(PriorState state) {
         ObjectNode json = InventoryJson.write(state);
         CatalogEntry entry = Catalog.of(state.tool());
-        fill(json, priorKey(state.id()), PRIOR, state.id().target(), state.when());
+        fill(json, priorKey(state.id()), PRIOR, state.id().target(), state.at());
         json.put("tool_name", state.tool().id());
         json.put("service_name", entry.service());
         json.put("deployment_status", "recorded");

@@ -4,7 +4,8 @@ import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryJson;
-import io.vedette.core.inventory.PriorState;
+import io.vedette.core.ledger.PriorState;
+import io.vedette.core.ledger.StateJson;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
@@ -63,7 +64,12 @@ final class Samples {
     record State(int number, String text) {}
 
     static PriorState prior(int number, String text) {
-        return PriorState.present(
-                id(number), Tool.GUARDDUTY, new State(number, text), "run-1", NOW);
+        return new PriorState(
+                id(number),
+                Tool.GUARDDUTY,
+                false,
+                StateJson.write(new State(number, text)),
+                "run-1",
+                NOW);
     }
 }

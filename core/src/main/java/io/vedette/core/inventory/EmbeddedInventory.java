@@ -1,6 +1,8 @@
 package io.vedette.core.inventory;
 
 import io.vedette.core.cloud.Time;
+import io.vedette.core.ledger.Ledger;
+import io.vedette.core.ledger.PriorState;
 import io.vedette.core.resource.ResourceId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,22 +91,24 @@ public final class EmbeddedInventory implements InventoryStore, Inventory, Ledge
     }
 
     @Override
-    public void remember(Collection<PriorState> states) {
+    public Set<ResourceId> remember(Collection<PriorState> states) {
+        Set<ResourceId> remembered = new HashSet<>();
         lines.change(there -> {
             Map<String, @Nullable ObjectNode> changes = new HashMap<>();
             for (PriorState state : states) {
-                String key = PRIOR + PriorState.key(state.id());
-                if (!there.containsKey(key)) {
-                    changes.putIfAbsent(key, InventoryJson.write(state));
+                String key = PRIOR + InventoryJson.key(state.id());
+                if (!there.containsKey(key) && remembered.add(state.id())) {
+                    changes.put(key, InventoryJson.write(state));
                 }
             }
             return changes;
         });
+        return remembered;
     }
 
     @Override
     public void forget(Collection<ResourceId> ids) {
-        lines.change(_ -> removed(ids.stream().map(id -> PRIOR + PriorState.key(id)).toList()));
+        lines.change(_ -> removed(ids.stream().map(id -> PRIOR + InventoryJson.key(id)).toList()));
     }
 
     @Override

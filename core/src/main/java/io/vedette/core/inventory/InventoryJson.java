@@ -1,6 +1,7 @@
 package io.vedette.core.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vedette.core.resource.ResourceId;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -38,6 +39,12 @@ public final class InventoryJson {
     /** Any record, such as a tool's settings, as plain JSON values. */
     public static Map<String, Object> values(Record settings) {
         return MAPPER.convertValue(settings, new TypeReference<>() {});
+    }
+
+    /** A resource's name as one text, such as a key. */
+    public static String key(ResourceId id) {
+        return "%s#%s#%s#%s"
+                .formatted(id.kind(), id.target().account(), id.target().region(), id.name());
     }
 
     static String line(ObjectNode json) {

@@ -1,5 +1,7 @@
 package io.vedette.core.inventory;
 
+import io.vedette.core.ledger.Ledger;
+
 /** One place for what Vedette writes down about an organization. */
 public interface InventoryStore {
 

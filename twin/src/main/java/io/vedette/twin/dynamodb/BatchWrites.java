@@ -68,7 +68,7 @@ final class BatchWrites {
                 if ((write.putRequest() == null) == (write.deleteRequest() == null)) {
                     throw DynamoDbError.invalid(
                             "Supplied AttributeValue has more than one datatypes set, must contain"
-                                + " exactly one of the supported datatypes");
+                                    + " exactly one of the supported datatypes");
                 }
                 if (!keys.add(key(items, write))) {
                     throw DynamoDbError.invalid("Provided list of item keys contains duplicates");

@@ -173,7 +173,7 @@ final class ConditionParser {
             if (value == null) {
                 throw invalid(
                         "An expression attribute value used in expression is not defined; attribute"
-                            + " value: "
+                                + " value: "
                                 + token);
             }
             unused.remove(token);
@@ -197,7 +197,7 @@ final class ConditionParser {
         if (name == null) {
             throw invalid(
                     "An expression attribute name used in the document path is not defined;"
-                        + " attribute name: "
+                            + " attribute name: "
                             + token);
         }
         unused.remove(token);

@@ -30,7 +30,7 @@ final class Encryption {
             if (named != null) {
                 throw DynamoDbError.invalid(
                         "One or more parameter values were invalid: KMSMasterKeyId must not be"
-                            + " specified when Enabled is false");
+                                + " specified when Enabled is false");
             }
             return null;
         }

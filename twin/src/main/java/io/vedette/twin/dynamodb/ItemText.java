@@ -54,7 +54,7 @@ final class ItemText {
             case UNKNOWN_TO_SDK_VERSION ->
                     throw DynamoDbError.invalid(
                             "Supplied AttributeValue is empty, must contain exactly one of the"
-                                + " supported datatypes");
+                                    + " supported datatypes");
         }
         return json;
     }

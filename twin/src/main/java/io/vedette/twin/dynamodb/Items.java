@@ -130,13 +130,13 @@ final class Items {
         if (text.isEmpty()) {
             throw DynamoDbError.invalid(
                     "One or more parameter values are not valid. The AttributeValue for a key"
-                        + " attribute cannot contain an empty string value. Key: "
+                            + " attribute cannot contain an empty string value. Key: "
                             + part.name());
         }
         if (text.length() > LONGEST_HASH_KEY) {
             throw DynamoDbError.invalid(
                     "One or more parameter values were invalid: Size of hashkey has exceeded the"
-                        + " maximum size limit of2048 bytes");
+                            + " maximum size limit of2048 bytes");
         }
     }
 

@@ -41,8 +41,8 @@ final class TableChanges {
         if (!anything) {
             throw DynamoDbError.invalid(
                     "At least one of ProvisionedThroughput, BillingMode,"
-                        + " UpdateStreamSpecificationEnabled, GlobalSecondaryIndexUpdates or"
-                        + " SSESpecification or ReplicaUpdates is required");
+                            + " UpdateStreamSpecificationEnabled, GlobalSecondaryIndexUpdates or"
+                            + " SSESpecification or ReplicaUpdates is required");
         }
         StoredTable table = tables.changeable(request.tableName());
         if (table.goneFrom != null) {
@@ -65,7 +65,7 @@ final class TableChanges {
         if (Objects.equals(key, table.kmsKey)) {
             throw DynamoDbError.invalid(
                     "One or more parameter values were invalid: Table is already encrypted by given"
-                        + " KMSMasterKeyId");
+                            + " KMSMasterKeyId");
         }
         table.kmsKey = key;
         takesTime(table);
@@ -80,8 +80,8 @@ final class TableChanges {
             throw DynamoDbError.invalid(
                     onDemand
                             ? "One or more parameter values were invalid: Neither ReadCapacityUnits"
-                                  + " nor WriteCapacityUnits can be specified when BillingMode is"
-                                  + " PAY_PER_REQUEST"
+                                    + " nor WriteCapacityUnits can be specified when BillingMode is"
+                                    + " PAY_PER_REQUEST"
                             : "One or more parameter values were invalid: ReadCapacityUnits and"
                                   + " WriteCapacityUnits must both be specified when BillingMode is"
                                   + " PROVISIONED");
@@ -104,7 +104,7 @@ final class TableChanges {
         if (table.deletionProtection) {
             throw DynamoDbError.invalid(
                     "Resource cannot be deleted as it is currently protected against deletion."
-                        + " Disable deletion protection first.");
+                            + " Disable deletion protection first.");
         }
         tables.items(table).deleteAll();
         table.goneFrom = world.now().plus(tables.delay("table-deletion", DELETION));

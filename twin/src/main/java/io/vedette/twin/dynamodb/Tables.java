@@ -90,8 +90,8 @@ final class Tables {
         if (!NAME.matcher(name).matches()) {
             throw DynamoDbError.invalid(
                     "Invalid table/index name.  Table/index names must be between 3 and 255"
-                        + " characters long, and may contain only the characters a-z, A-Z, 0-9,"
-                        + " '_', '-', and '.'");
+                            + " characters long, and may contain only the characters a-z, A-Z, 0-9,"
+                            + " '_', '-', and '.'");
         }
         return name;
     }
