@@ -12,8 +12,12 @@ import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -22,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.SSEStatus;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /**
  * A DynamoDB table (CreateTable, UpdateTable) with a text for its key. It is made on demand; how an
@@ -94,8 +99,8 @@ record Table(AwsClients clients) implements SingleResourceKind<Settings> {
                         Boolean.TRUE.equals(table.deletionProtectionEnabled())));
     }
 
-    @SuppressWarnings("NullAway") // a table with DynamoDB's own key has no description of it
-    private static boolean encrypted(SSEDescription encryption) {
+    /** A table with DynamoDB's own key has no description of it. */
+    private static boolean encrypted(@Nullable SSEDescription encryption) {
         return encryption != null
                 && encryption.sseType() == SSEType.KMS
                 && encryption.status() != SSEStatus.DISABLED
@@ -104,24 +109,33 @@ record Table(AwsClients clients) implements SingleResourceKind<Settings> {
 
     @Override
     public Result create(Resource<Settings> resource) {
-        Settings desired = resource.desired();
         try {
-            dynamo(resource)
-                    .createTable(it ->
-                            it.tableName(resource.name())
-                                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                                    .keySchema(key ->
-                                            key.attributeName(desired.key()).keyType(KeyType.HASH))
-                                    .attributeDefinitions(key ->
-                                            key.attributeName(desired.key())
-                                                    .attributeType(ScalarAttributeType.S))
-                                    .sseSpecification(sse -> sse.enabled(desired.encrypted()))
-                                    .deletionProtectionEnabled(desired.deletionProtected())
-                                    .tags(tag -> tag.key(Managed.TAG).value(Managed.VALUE)));
+            dynamo(resource).createTable(creation(resource));
         } catch (ResourceInUseException already) {
             // made since it was read, perhaps by a call whose answer was lost
         }
         return new Result.Pending("table %s to be created".formatted(resource.name()));
+    }
+
+    private static CreateTableRequest creation(Resource<Settings> resource) {
+        Settings desired = resource.desired();
+        return CreateTableRequest.builder()
+                .tableName(resource.name())
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(
+                        KeySchemaElement.builder()
+                                .attributeName(desired.key())
+                                .keyType(KeyType.HASH)
+                                .build())
+                .attributeDefinitions(
+                        AttributeDefinition.builder()
+                                .attributeName(desired.key())
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
+                .sseSpecification(sse -> sse.enabled(desired.encrypted()))
+                .deletionProtectionEnabled(desired.deletionProtected())
+                .tags(Tag.builder().key(Managed.TAG).value(Managed.VALUE).build())
+                .build();
     }
 
     /** One UpdateTable a setting: while encryption changes, the table takes no other change. */

@@ -35,11 +35,17 @@ enum MotoDiffers {
     KMS_PAGES("moto lists all keys on one page"),
     KMS_ROTATION("moto rotates key pairs, and forgets at which interval"),
     KMS_STATES("moto changes keys that are pending deletion"),
+    DYNAMODB_AT_ONCE("moto's tables are active as soon as they are created"),
+    DYNAMODB_ENCRYPTION("moto's UpdateTable leaves encryption as it is"),
+    DYNAMODB_SIZES("moto does not add the names of attributes to the size of an item"),
+    DYNAMODB_GRAMMAR("moto does not read all of a condition's grammar"),
+    DYNAMODB_BATCHES("moto takes batches of any length, with several writes of an item"),
     IAM_CASE("moto tells role names apart by case"),
     IAM_TRUST("moto does not judge the trust policy of a new role"),
     IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
     IAM_SERVICE_ROLES(
-            "moto derives service-linked roles' names from the principal and lets customers change them"),
+            "moto derives service-linked roles' names from the principal and lets customers change"
+                + " them"),
     LOGS_NAMES("moto takes any name for a log group"),
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),

@@ -71,11 +71,10 @@ public final class InventoryRecords {
     }
 
     private Instant deployed(@Nullable InventoryItem earlier, Outcome outcome) {
-        boolean sinceThen =
-                outcome instanceof Outcome.Done
-                        && earlier != null
-                        && earlier.outcome().equals(outcome.word());
-        return sinceThen ? earlier.deploymentDate() : now;
+        if (earlier == null || !(outcome instanceof Outcome.Done)) {
+            return now;
+        }
+        return earlier.outcome().equals(outcome.word()) ? earlier.deploymentDate() : now;
     }
 
     /** The reference knows success and error. */

@@ -95,7 +95,7 @@ final class FileLines implements Lines {
                 channel.lock();
                 return;
             } catch (OverlappingFileLockException another) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }

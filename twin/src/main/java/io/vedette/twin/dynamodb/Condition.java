@@ -80,7 +80,7 @@ sealed interface Condition {
             AttributeValue a = left.in(item);
             AttributeValue b = right.in(item);
             if (a == null || b == null) {
-                return operator.equals("<>") && a != b;
+                return operator.equals("<>") && (a == null) != (b == null);
             }
             OptionalInt order = order(a, b);
             return switch (operator) {

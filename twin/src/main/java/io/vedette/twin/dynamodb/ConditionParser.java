@@ -133,7 +133,14 @@ final class ConditionParser {
         if (!COMPARATORS.contains(comparator)) {
             throw syntaxError();
         }
-        return new Condition.Compares(left, comparator, operand());
+        Operand right = operand();
+        if (left.equals(right)) {
+            throw invalid(
+                    "The first operand must be distinct from the remaining operands for this"
+                        + " operator or function; operator: "
+                            + comparator);
+        }
+        return new Condition.Compares(left, comparator, right);
     }
 
     private Condition function(String name) {
