@@ -56,7 +56,7 @@ final class SampleRecords {
             return constructor.newInstance(
                     Arrays.stream(components).map(this::component).toArray());
         } catch (InvocationTargetException refused) {
-            throw new NotAllowed(refused.getCause());
+            throw new NotAllowed(refused);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made up", e);
         }

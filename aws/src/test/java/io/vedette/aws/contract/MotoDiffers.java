@@ -45,7 +45,7 @@ enum MotoDiffers {
     IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
     IAM_SERVICE_ROLES(
             "moto derives service-linked roles' names from the principal and lets customers change"
-                + " them"),
+                    + " them"),
     LOGS_NAMES("moto takes any name for a log group"),
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),

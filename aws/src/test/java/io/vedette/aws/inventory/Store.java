@@ -26,6 +26,7 @@ import io.vedette.core.resource.ResourceId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ enum Store {
         @Override
         Opened open() {
             CloudUnderTest moto = Cloud.MOTO.open();
-            return onMoto(moto, new AccountId(moto.newAccount()));
+            return in(moto, new AccountId(moto.newAccount()));
         }
     };
 
@@ -81,12 +82,12 @@ enum Store {
     /** An inventory, and the time that it goes by. */
     record Opened(InventoryStore store, Time time) {}
 
-    /** The inventory of an account on moto, its tables made by the engine. */
-    static Opened onMoto(CloudUnderTest moto, AccountId account) {
-        SimulatedTime time = new SimulatedTime(START);
+    /** The inventory of an account in a cloud, its tables made by the engine. */
+    static Opened in(CloudUnderTest cloud, AccountId account) {
+        Time time = new Passing(new SimulatedTime(START), cloud);
         AwsClients clients =
                 new AwsClients(
-                        source(moto, account),
+                        source(cloud, account),
                         new CallGate(
                                 time,
                                 RequestRates.UNLIMITED,
@@ -111,11 +112,11 @@ enum Store {
         return new Blueprint(byId, Map.of(), List.of(), List.of());
     }
 
-    private static ClientSource source(CloudUnderTest moto, AccountId account) {
+    private static ClientSource source(CloudUnderTest cloud, AccountId account) {
         return new ClientSource() {
             @Override
             public <C extends SdkClient> C client(Class<C> type, Target target) {
-                return moto.client(type, target.account().value(), target.region().code());
+                return cloud.client(type, target.account().value(), target.region().code());
             }
 
             @Override
@@ -123,5 +124,30 @@ enum Store {
                 return account;
             }
         };
+    }
+
+    /** A time that passes in the cloud too. */
+    private record Passing(SimulatedTime own, CloudUnderTest cloud) implements Time {
+
+        @Override
+        public Instant now() {
+            return own.now();
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            cloud.pass(duration);
+            own.sleep(duration);
+        }
+
+        @Override
+        public void startAll(List<Runnable> tasks) {
+            own.startAll(tasks);
+        }
+
+        @Override
+        public Slots slots(int count) {
+            return own.slots(count);
+        }
     }
 }

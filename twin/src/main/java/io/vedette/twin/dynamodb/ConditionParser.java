@@ -137,7 +137,7 @@ final class ConditionParser {
         if (left.equals(right)) {
             throw invalid(
                     "The first operand must be distinct from the remaining operands for this"
-                        + " operator or function; operator: "
+                            + " operator or function; operator: "
                             + comparator);
         }
         return new Condition.Compares(left, comparator, right);
