@@ -51,6 +51,17 @@ enum MotoDiffers {
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    INSPECTOR_FRESH_ACCOUNTS(
+            "moto does not answer for accounts that were never enabled, nor fails those of others"),
+    INSPECTOR_EVERYBODY("moto lets any account name administrators, associate members and list"),
+    INSPECTOR_ADMINISTRATORS("moto takes any number of administrators, and any of them twice"),
+    INSPECTOR_DISMISSED(
+            "moto lists a dismissed administrator as DISABLED, which AWS has no word for"),
+    INSPECTOR_MEMBERS("moto associates any account, and lists one that was released as DISABLED"),
+    INSPECTOR_CODES("moto fails no account of a request, whatever its state"),
+    INSPECTOR_FILTERS(
+            "moto keeps filters of accounts that are not enabled, of one name, and never misses"
+                    + " one"),
     SECURITYHUB_TWICE(
             "moto takes EnableSecurityHub a second time without ResourceConflictException"),
     SECURITYHUB_NOT_ADMINISTRATOR(
