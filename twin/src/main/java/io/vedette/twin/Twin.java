@@ -70,11 +70,6 @@ public final class Twin implements AutoCloseable {
         return !inspect(World::organization).accounts().iterator().hasNext();
     }
 
-    /** What a file would hold of this twin now: the state of each cell as JSON, by its name. */
-    public SortedMap<String, String> saved() {
-        return world.exclusively(() -> world.cells().all());
-    }
-
     /** Reads the world while no call is at work on it. */
     public <T> T inspect(Function<World, T> question) {
         return world.exclusively(() -> question.apply(world));
