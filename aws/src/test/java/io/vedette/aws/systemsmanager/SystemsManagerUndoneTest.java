@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.AssociationDescription;
+import software.amazon.awssdk.services.ssm.model.DocumentKeyValuesFilter;
 import software.amazon.awssdk.services.ssm.model.DocumentType;
 import software.amazon.awssdk.services.ssm.model.PatchBaselineIdentity;
 import software.amazon.awssdk.services.ssm.model.Target;
@@ -56,13 +57,12 @@ class SystemsManagerUndoneTest {
         assertNothingOfOursFailed(rig.destroy());
 
         SsmClient ssm = rig.ssm(MEMBER, HOME);
+        DocumentKeyValuesFilter own =
+                DocumentKeyValuesFilter.builder().key("Owner").values("Self").build();
         assertThat(ssm.listAssociations(it -> {}).associations()).isEmpty();
         assertThat(ssm.listResourceDataSync(it -> {}).resourceDataSyncItems()).isEmpty();
         assertThat(ssm.describeMaintenanceWindows(it -> {}).windowIdentities()).isEmpty();
-        assertThat(
-                        ssm.listDocuments(it -> it.filters(f -> f.key("Owner").values("Self")))
-                                .documentIdentifiers())
-                .isEmpty();
+        assertThat(ssm.listDocuments(it -> it.filters(own)).documentIdentifiers()).isEmpty();
         assertThat(ssm.describePatchBaselines(it -> {}).baselineIdentities())
                 .filteredOn(it -> it.operatingSystemAsString().equals("WINDOWS"))
                 .filteredOn(PatchBaselineIdentity::defaultBaseline)
