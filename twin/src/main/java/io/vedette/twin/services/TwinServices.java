@@ -8,6 +8,7 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
+import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.iam.TwinIam;
@@ -30,6 +31,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
@@ -77,6 +80,7 @@ public final class TwinServices {
                 securityHub(),
                 config(),
                 macie(),
+                dynamoDb(),
                 iam(),
                 logs(),
                 inspector(),
@@ -137,6 +141,15 @@ public final class TwinServices {
                 ConfigClient.class,
                 TwinConfig::new,
                 ConfigException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService dynamoDb() {
+        return TwinService.of(
+                "dynamodb",
+                DynamoDbClient.class,
+                TwinDynamoDb::new,
+                DynamoDbException::builder,
                 ErrorStyle.JSON);
     }
 
