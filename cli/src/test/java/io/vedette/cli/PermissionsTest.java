@@ -2,6 +2,7 @@ package io.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.aws.IamActions;
 import io.vedette.cli.session.DryDrawing;
 import io.vedette.core.permission.AccountRole;
 import io.vedette.core.permission.Permissions;

@@ -190,6 +190,17 @@ final class CatalogTest {
         assertThat(settings.suppressionRules()).isEmpty();
     }
 
+    @Test
+    void publishesMaciesFindingsEveryFifteenMinutesAndLooksForNothingOfItsOwn() {
+        MacieSettings settings = defaults(Tool.MACIE, MacieSettings.class);
+
+        assertThat(settings.findingPublishingFrequency())
+                .isEqualTo(MacieSettings.PublishingFrequency.FIFTEEN_MINUTES);
+        assertThat(settings.classificationJobs()).isEmpty();
+        assertThat(settings.customDataIdentifiers()).isEmpty();
+        assertThat(settings.allowLists()).isEmpty();
+    }
+
     private static <S extends ToolSettings> S defaults(Tool tool, Class<S> type) {
         return type.cast(Catalog.of(tool).defaults());
     }

@@ -1,13 +1,16 @@
-package io.vedette.cli;
+package io.vedette.aws;
 
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The IAM action that allows an operation of the SDK, after the Service Authorization Reference:
- * most are called alike.
+ * Tells the IAM action that allows an operation of the SDK; most are called alike.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html">Service
+ *     Authorization Reference</a>
  */
-final class IamActions {
+public final class IamActions {
 
     /** AWS lets everybody do these. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity");
@@ -41,12 +44,12 @@ final class IamActions {
     private IamActions() {}
 
     /** Whether an operation needs a permission at all. */
-    static boolean isRestricted(String service, String operation) {
+    public static boolean isRestricted(String service, String operation) {
         return !FREE.contains(service + ":" + operation);
     }
 
     /** The action, such as {@code s3:ListAllMyBuckets}. */
-    static String of(String service, String operation) {
+    public static String of(String service, String operation) {
         String usual = PREFIXES.getOrDefault(service, service) + ":" + operation;
         return OTHERWISE.getOrDefault(usual, usual);
     }
