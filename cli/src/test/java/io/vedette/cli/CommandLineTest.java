@@ -28,6 +28,8 @@ final class CommandLineTest {
               cloudtrail: {enabled: false}
               inspector: {enabled: false}
               macie: {enabled: false}
+              systems_manager: {enabled: false}
+              inspector: {enabled: false}
             """;
 
     @TempDir private Path directory;
@@ -51,7 +53,8 @@ final class CommandLineTest {
                         "organization: {log-archive-account: \"1234567890123\"}",
                         "expected 12 digits"),
                 Arguments.of(
-                        "organization: {type: none, accounts: [{id: \"111111111111\"}, {id: \"111111111111\"}]}",
+                        "organization: {type: none, accounts: [{id: \"111111111111\"}, {id:"
+                            + " \"111111111111\"}]}",
                         "listed twice"),
                 Arguments.of("", "the file is empty"),
                 Arguments.of("#".repeat(10 << 20), "a baseline has at most"),
@@ -173,7 +176,8 @@ final class CommandLineTest {
         assertThat(twin("plan", "--output", "markdown").out())
                 .startsWith("# Plan")
                 .contains(
-                        "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1 |");
+                        "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1"
+                            + " |");
         assertThat(twin("verify", "--output", "markdown").out()).startsWith("# Verification");
     }
 
