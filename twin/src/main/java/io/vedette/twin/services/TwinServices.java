@@ -79,8 +79,13 @@ public final class TwinServices {
                 guardDuty(),
                 securityHub(),
                 config(),
+<<<<<<< HEAD
+                macie(),
+                dynamoDb(),
+=======
                 dynamoDb(),
                 macie(),
+>>>>>>> dynamo
                 iam(),
                 logs(),
                 inspector(),
