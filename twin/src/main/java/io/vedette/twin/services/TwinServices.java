@@ -79,13 +79,8 @@ public final class TwinServices {
                 guardDuty(),
                 securityHub(),
                 config(),
-<<<<<<< HEAD
                 macie(),
                 dynamoDb(),
-=======
-                dynamoDb(),
-                macie(),
->>>>>>> dynamo
                 iam(),
                 logs(),
                 inspector(),
