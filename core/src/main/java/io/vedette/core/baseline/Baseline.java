@@ -10,7 +10,13 @@ import java.util.Objects;
  *
  * @param tools the settings of every tool of the catalog
  */
-public record Baseline(OrganizationSettings organization, Map<Tool, ToolSettings> tools) {
+public record Baseline(
+        OrganizationSettings organization, Map<Tool, ToolSettings> tools, CostSettings cost) {
+
+    /** A baseline that says nothing beyond the organization and the tools. */
+    public Baseline(OrganizationSettings organization, Map<Tool, ToolSettings> tools) {
+        this(organization, tools, CostSettings.NONE);
+    }
 
     public Baseline {
         tools = Map.copyOf(tools);

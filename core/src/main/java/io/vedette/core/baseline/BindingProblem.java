@@ -1,7 +1,10 @@
 package io.vedette.core.baseline;
 
+import io.vedette.core.organization.AccountId;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -17,7 +20,26 @@ final class BindingProblem {
 
     static BaselineProblem of(YamlTree tree, String root, JacksonException e) {
         String path = root + path(e.getPath());
+        if (e instanceof InvalidFormatException format) {
+            String key = path + "." + format.getValue();
+            if (tree.lines().containsKey(key)) {
+                return new BaselineProblem(tree.line(key), key, keyMessage(format));
+            }
+        }
         return new BaselineProblem(tree.line(path), path, message(e));
+    }
+
+    private static String keyMessage(InvalidFormatException e) {
+        String key = String.valueOf(e.getValue());
+        if (e.getTargetType().isEnum()) {
+            return UnknownKey.message(key, List.of(words(e.getTargetType()).split(", ")));
+        }
+        return "'%s' is not allowed as a key here; expected %s"
+                .formatted(
+                        key,
+                        e.getTargetType() == AccountId.class
+                                ? "an account id of 12 digits, in quotes"
+                                : expectation(e.getTargetType()));
     }
 
     private static String path(List<JacksonException.Reference> references) {
@@ -68,6 +90,9 @@ final class BindingProblem {
         }
         if (type == int.class || type == long.class) {
             return "a whole number";
+        }
+        if (type == BigDecimal.class) {
+            return "a number";
         }
         if (Iterable.class.isAssignableFrom(type)) {
             return "a list";

@@ -45,10 +45,21 @@ final class BaselineTemplateTest {
     }
 
     @Test
+    void statesNoVolumes() {
+        assertThat(BaselineReader.parse("the template", BaselineTemplate.text()).cost())
+                .isEqualTo(CostSettings.NONE);
+    }
+
+    @Test
     void namesEveryKeyOfEverySettingsRecordAndNoOther() {
         List<String> expected = new ArrayList<>(keys("organization", OrganizationSettings.class));
         for (CatalogEntry entry : Catalog.entries()) {
             expected.addAll(keys("tools." + entry.tool().id(), entry.defaults().getClass()));
+        }
+
+        expected.add("cost.accounts");
+        for (Volume volume : Volume.values()) {
+            expected.add("cost.volumes." + volume.key());
         }
 
         assertThat(leaves("", YamlTree.parse(BaselineTemplate.text()).root()))
