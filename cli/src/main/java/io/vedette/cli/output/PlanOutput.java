@@ -55,6 +55,8 @@ public final class PlanOutput {
                         "%,d API calls in %.1f s; nothing was changed."
                                 .formatted(
                                         session.calls(), session.elapsed().toMillis() / 1000.0)));
+        out.println();
+        new CostLines(session.cost(plan.blueprint()), style).print(out);
         List<Tool> planned = session.plannedTools();
         if (!planned.isEmpty()) {
             out.println(style.faint("Planned, not deployable yet: " + join(planned)));
@@ -176,5 +178,7 @@ public final class PlanOutput {
         table.printMarkdown(out);
         out.println();
         out.println(totals(plan.summary()));
+        out.println();
+        new CostLines(session.cost(plan.blueprint()), style).printMarkdown(out);
     }
 }

@@ -12,6 +12,8 @@ import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.CloudFailures;
 import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.Time;
+import io.vedette.core.cost.CostEstimate;
+import io.vedette.core.cost.PriceTable;
 import io.vedette.core.execution.Executor;
 import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.ProgressListener;
@@ -95,8 +97,17 @@ public final class Session implements AutoCloseable {
 
     /** Reads what is there and holds it against the baseline. Changes nothing. */
     public Plan plan(Selection selection) {
-        Blueprint blueprint = Blueprint.draw(baseline, organization, tools).select(selection);
-        return Plan.of(blueprint, reader);
+        return Plan.of(blueprint(selection), reader);
+    }
+
+    /** What should be there; nothing is read for it. */
+    public Blueprint blueprint(Selection selection) {
+        return Blueprint.draw(baseline, organization, tools).select(selection);
+    }
+
+    /** What a month costs when all of a blueprint is in place. */
+    public CostEstimate cost(Blueprint blueprint) {
+        return CostEstimate.of(blueprint, baseline.cost(), PriceTable.read());
     }
 
     /** Something that carries out plans in this session's cloud. */
