@@ -5,6 +5,7 @@ import io.vedette.aws.cloudtrail.Trail.Settings;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.policy.Arns;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
@@ -100,6 +101,11 @@ final class Trail implements SingleResourceKind<Settings> {
     @Override
     public Duration patience() {
         return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return RecordedEvents.drivers(desired);
     }
 
     @Override

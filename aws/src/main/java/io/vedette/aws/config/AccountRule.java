@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
@@ -110,6 +111,11 @@ record AccountRule(AwsClients clients) implements ResourceKind<RuleState> {
             rule.inputParameters(InputParameters.print(desired.parameters()));
         }
         config(place).putConfigRule(it -> it.configRule(rule.build()).tags(Tags.MANAGED));
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(RuleState desired) {
+        return Set.of(CostDriver.CONFIG_RULE_EVALUATIONS);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vedette.aws.config;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
@@ -63,6 +64,11 @@ record Recorder(AwsClients clients) implements SingleResourceKind<RecorderState>
         config(resource.target())
                 .putConfigurationRecorder(
                         it -> it.configurationRecorder(recorder.build()).tags(Tags.MANAGED));
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(RecorderState desired) {
+        return Set.of(CostDriver.CONFIG_ITEMS);
     }
 
     @Override

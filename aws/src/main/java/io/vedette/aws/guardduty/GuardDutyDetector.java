@@ -2,6 +2,7 @@ package io.vedette.aws.guardduty;
 
 import io.vedette.aws.Managed;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
@@ -154,6 +155,13 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
                     }
                     detectors.client(target).updateDetector(request.build());
                 });
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return desired.status() == DetectorStatus.ENABLED
+                ? AnalyzedSources.of(desired.features())
+                : Set.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vedette.aws.guardduty;
 
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
@@ -89,6 +90,11 @@ final class GuardDutyMember implements ResourceKind<GuardDutyMember.State> {
                 ? Refusals.all(
                         differing.stream().map(Update::resource).toList(), Detectors.missing(place))
                 : changes.mend(detectors.client(place), detector.get(), differing);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return AnalyzedSources.of(desired.features());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vedette.aws.kms.Key.Settings;
 import io.vedette.aws.policy.PolicyDocument;
 import io.vedette.aws.policy.Statement;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
@@ -124,6 +125,11 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
         String merged = policy(kms, keyId).merge(desired.statements()).json();
         kms.putKeyPolicy(it -> it.keyId(keyId).policyName(POLICY).policy(merged));
         return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.KMS_KEYS, CostDriver.KMS_REQUESTS);
     }
 
     @Override

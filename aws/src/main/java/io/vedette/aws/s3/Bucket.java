@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.policy.Arns;
 import io.vedette.aws.s3.Bucket.Settings;
 import io.vedette.core.organization.Region;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
@@ -116,6 +117,11 @@ public record Bucket(AwsClients clients) implements SingleResourceKind<Settings>
     @Override
     public Result update(Update<Settings> update) {
         return new BucketChange(clients, update.resource()).set(update::touches);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.S3_STORAGE, CostDriver.S3_WRITES);
     }
 
     @Override
