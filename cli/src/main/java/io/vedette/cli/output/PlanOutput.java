@@ -109,7 +109,7 @@ public final class PlanOutput {
         return switch (sign) {
             case "+" -> style.good(line);
             case "~", "." -> style.change(line);
-            case "!" -> style.bad(line);
+            case "!", "x" -> style.bad(line);
             default -> line;
         };
     }
