@@ -19,6 +19,11 @@ final class CostLines {
         this.style = style;
     }
 
+    /** A plan that only removes costs nothing, and has no lines. */
+    boolean isEmpty() {
+        return estimate.charges().isEmpty();
+    }
+
     void print(PrintWriter out) {
         out.println(heading() + ":");
         table().print(out, "  ");

@@ -55,8 +55,11 @@ public final class PlanOutput {
                         "%,d API calls in %.1f s; nothing was changed."
                                 .formatted(
                                         session.calls(), session.elapsed().toMillis() / 1000.0)));
-        out.println();
-        new CostLines(session.cost(plan.blueprint()), style).print(out);
+        CostLines cost = new CostLines(session.cost(plan.blueprint()), style);
+        if (!cost.isEmpty()) {
+            out.println();
+            cost.print(out);
+        }
         List<Tool> planned = session.plannedTools();
         if (!planned.isEmpty()) {
             out.println(style.faint("Planned, not deployable yet: " + join(planned)));
@@ -178,7 +181,10 @@ public final class PlanOutput {
         table.printMarkdown(out);
         out.println();
         out.println(totals(plan.summary()));
-        out.println();
-        new CostLines(session.cost(plan.blueprint()), style).printMarkdown(out);
+        CostLines cost = new CostLines(session.cost(plan.blueprint()), style);
+        if (!cost.isEmpty()) {
+            out.println();
+            cost.printMarkdown(out);
+        }
     }
 }

@@ -23,10 +23,15 @@ import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.Verification;
+import io.vedette.core.readiness.Readiness;
+import io.vedette.core.readiness.Situation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A baseline in a cloud: discovers the organization, plans, and makes executors. */
 public final class Session implements AutoCloseable {
@@ -108,6 +113,24 @@ public final class Session implements AutoCloseable {
     /** What a month costs when all of a blueprint is in place. */
     public CostEstimate cost(Blueprint blueprint) {
         return CostEstimate.of(blueprint, baseline.cost(), PriceTable.read());
+    }
+
+    /**
+     * How ready the organization is by what a plan read.
+     *
+     * @param selection what the plan was narrowed to
+     * @param today the day by which people's answers are judged
+     */
+    public Readiness readiness(Plan plan, Selection selection, LocalDate today) {
+        return Readiness.of(
+                new Situation(
+                        baseline,
+                        organization,
+                        plan,
+                        Verification.of(plan),
+                        Set.copyOf(ToolList.planned(tools)),
+                        selection,
+                        today));
     }
 
     /** Something that carries out plans in this session's cloud. */

@@ -30,7 +30,8 @@ public final class BaselineReader {
     /** Far more than a baseline needs; what is larger is some other file. */
     private static final long LARGEST = 1L << 20;
 
-    private static final List<String> SECTIONS = List.of("organization", "tools", "cost");
+    private static final List<String> SECTIONS =
+            List.of("organization", "tools", "cost", "readiness");
 
     private static final String ADVICE =
             "'vedette init' writes a file with every key; docs/reference/vedette.schema.json"
@@ -112,7 +113,10 @@ public final class BaselineReader {
             }
         }
         return new Baseline(
-                organization(tree, document), tools(tree, document), cost(tree, document));
+                organization(tree, document),
+                tools(tree, document),
+                cost(tree, document),
+                readiness(tree, document));
     }
 
     private static YamlTree tree(String text) {
@@ -133,6 +137,11 @@ public final class BaselineReader {
     private static CostSettings cost(YamlTree tree, ObjectNode document) {
         JsonNode defaults = BaselineJson.MAPPER.valueToTree(CostSettings.NONE);
         return bind(tree, "cost", defaults, document, CostSettings.class);
+    }
+
+    private static ReadinessSettings readiness(YamlTree tree, ObjectNode document) {
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(ReadinessSettings.NONE);
+        return bind(tree, "readiness", defaults, document, ReadinessSettings.class);
     }
 
     private static Map<Tool, ToolSettings> tools(YamlTree tree, ObjectNode document) {

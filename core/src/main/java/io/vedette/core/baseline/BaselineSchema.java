@@ -44,6 +44,7 @@ public final class BaselineSchema {
         properties.set("organization", organization());
         properties.set("tools", tools());
         properties.set("cost", cost());
+        properties.set("readiness", readiness());
         document.putArray("required").add("organization");
         return document;
     }
@@ -71,6 +72,11 @@ public final class BaselineSchema {
     private ObjectNode cost() {
         JsonNode defaults = BaselineJson.MAPPER.valueToTree(CostSettings.NONE);
         return settings.of("cost", CostSettings.class, defaults, json.objectNode());
+    }
+
+    private ObjectNode readiness() {
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(ReadinessSettings.NONE);
+        return settings.of("readiness", ReadinessSettings.class, defaults, json.objectNode());
     }
 
     private ObjectNode tools() {

@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,8 @@ record SettingsSchema(Map<String, String> descriptions) {
             either.addObject().put("type", "null");
         } else if (type == String.class) {
             schema.put("type", "string");
+        } else if (type == LocalDate.class) {
+            schema.put("type", "string").put("format", "date");
         } else if (type == AccountId.class) {
             schema.put("type", "string").put("pattern", whole(AccountId.PATTERN));
         } else if (type == Region.class) {

@@ -7,6 +7,7 @@ import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.Deployment;
 import io.vedette.core.resource.CostDriver;
+import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.ArrayList;
@@ -74,8 +75,12 @@ final class Consumption {
         drivers.put(resource.id(), its);
     }
 
+    /** What is to go costs nothing any more. */
     private static <S extends Record> Set<CostDriver> driversOf(Resource<S> resource) {
-        return resource.kind().costDrivers(resource.desired());
+        return switch (resource.purpose()) {
+            case Purpose.Keep<S> _ -> resource.kind().costDrivers(resource.desired());
+            case Purpose.Restore<S> _, Purpose.Remove<S> _ -> Set.of();
+        };
     }
 
     private void take(Deployment deployment) {

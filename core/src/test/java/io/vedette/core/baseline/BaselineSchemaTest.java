@@ -105,6 +105,8 @@ final class BaselineSchemaTest {
                     tools: {gaurdduty: {}}                           | gaurdduty
                     tools: {guardduty: {enabeld: true}}              | enabeld
                     tools: {guardduty: {protection-plans: [s4]}}     | protection-plans
+                    readiness: {answer: []}                          | answer
+                    readiness: {answers: [{item: logging/flow}]}     | item
                     cost: {volume: {}}                               | volume
                     cost: {volumes: {config-item: 5}}                | config-item
                     cost: {volumes: {config-items: -1}}              | config-items

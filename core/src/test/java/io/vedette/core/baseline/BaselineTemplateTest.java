@@ -45,9 +45,11 @@ final class BaselineTemplateTest {
     }
 
     @Test
-    void statesNoVolumes() {
-        assertThat(BaselineReader.parse("the template", BaselineTemplate.text()).cost())
-                .isEqualTo(CostSettings.NONE);
+    void statesNoVolumesAndAnswersNothing() {
+        Baseline baseline = BaselineReader.parse("the template", BaselineTemplate.text());
+
+        assertThat(baseline.cost()).isEqualTo(CostSettings.NONE);
+        assertThat(baseline.readiness()).isEqualTo(ReadinessSettings.NONE);
     }
 
     @Test
@@ -57,6 +59,7 @@ final class BaselineTemplateTest {
             expected.addAll(keys("tools." + entry.tool().id(), entry.defaults().getClass()));
         }
 
+        expected.add("readiness.answers");
         expected.add("cost.accounts");
         for (Volume volume : Volume.values()) {
             expected.add("cost.volumes." + volume.key());
