@@ -26,6 +26,7 @@ final class CommandLineTest {
               security_hub: {enabled: false}
               config: {enabled: false}
               cloudtrail: {enabled: false}
+              macie: {enabled: false}
             """;
 
     @TempDir private Path directory;

@@ -49,7 +49,7 @@ final class CostCommandTest {
 
     @Test
     void withoutAnyVolumeOnlyWhatIsBilledByItselfIsEstimated() throws IOException {
-        assertThat(run("", "cost").out())
+        assertThat(run("", "cost", "--tools", "guardduty,cloudtrail,config").out())
                 .contains("cost.volumes.config-items not stated")
                 .containsPattern("config +\\$1\\.00 +1 +key +1 +customer managed keys")
                 .contains("Estimated cost of a month with all of it in place: $3.00, and what");

@@ -38,6 +38,19 @@ final class CostDriversTest {
                     "guardduty.unoffered-feature",
                     "iam.role",
                     "iam.service-linked-role",
+                    "inspector.administrator",
+                    "inspector.configuration",
+                    "inspector.member",
+                    "inspector.organization",
+                    "inspector.suppression-rule",
+                    "inspector.unoffered-scan-type",
+                    "macie.administrator",
+                    "macie.allow-list",
+                    "macie.classification-export",
+                    "macie.custom-data-identifier",
+                    "macie.member",
+                    "macie.organization",
+                    "macie.publication",
                     "organizations.delegated-administrator",
                     "organizations.trusted-access",
                     "s3.bucket-policy",
@@ -46,7 +59,8 @@ final class CostDriversTest {
                     "securityhub.finding-aggregator",
                     "securityhub.member",
                     "securityhub.organization-configuration",
-                    "securityhub.policy-association");
+                    "securityhub.policy-association",
+                    "securityhub.policy-member");
 
     @Test
     void everyKindOfTheExampleIsBilledOrFreeOnPurpose() {

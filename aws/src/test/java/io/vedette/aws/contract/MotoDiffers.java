@@ -28,6 +28,9 @@ enum MotoDiffers {
     S3_PUBLIC_POLICY("moto keeps BlockPublicPolicy but lets public policies pass"),
     S3_LOCKED_VERSIONS("moto suspends versioning on a bucket with object lock"),
     S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region"),
+    S3_QUIET("moto tells what it has deleted where only errors were asked for"),
+    S3_SUSPENDED("moto deletes all versions of an object where versioning is suspended"),
+    CONFIG_RULE_DELETIONS("moto deletes rules at once"),
     CONFIG_RULES_WITHOUT_RECORDER("moto takes managed rules without a configuration recorder"),
     CONFIG_RULE_NAMES("moto knows every rule's name where an account has no rules"),
     CONFIG_BUCKETS("moto does not look at the delivery channel's bucket"),
@@ -39,13 +42,26 @@ enum MotoDiffers {
     IAM_TRUST("moto does not judge the trust policy of a new role"),
     IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
     IAM_SERVICE_ROLES(
-            "moto derives service-linked roles' names from the principal and lets customers change them"),
+            "moto derives service-linked roles' names from the principal and lets customers change"
+                    + " them"),
+    IAM_DELETIONS("moto deletes service-linked roles at once, in tasks that name nothing"),
     LOGS_NAMES("moto takes any name for a log group"),
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    INSPECTOR_FRESH_ACCOUNTS(
+            "moto does not answer for accounts that were never enabled, nor fails those of others"),
+    INSPECTOR_EVERYBODY("moto lets any account name administrators, associate members and list"),
+    INSPECTOR_ADMINISTRATORS("moto takes any number of administrators, and any of them twice"),
+    INSPECTOR_DISMISSED(
+            "moto lists a dismissed administrator as DISABLED, which AWS has no word for"),
+    INSPECTOR_MEMBERS("moto associates any account, and lists one that was released as DISABLED"),
+    INSPECTOR_CODES("moto fails no account of a request, whatever its state"),
+    INSPECTOR_FILTERS(
+            "moto keeps filters of accounts that are not enabled, of one name, and never misses"
+                    + " one"),
     SECURITYHUB_TWICE(
             "moto takes EnableSecurityHub a second time without ResourceConflictException"),
     SECURITYHUB_NOT_ADMINISTRATOR(

@@ -4,6 +4,8 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
+import io.vedette.aws.inspector.InspectorBlueprint;
+import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.plan.ToolBlueprint;
@@ -21,7 +23,9 @@ public final class ToolList {
                 new GuardDutyBlueprint(clients),
                 new CloudTrailBlueprint(clients),
                 new ConfigBlueprint(clients),
-                new SecurityHubBlueprint(clients));
+                new SecurityHubBlueprint(clients),
+                new InspectorBlueprint(clients),
+                new MacieBlueprint(clients));
     }
 
     /** The tools of the catalog that are not on the list yet. */

@@ -13,6 +13,9 @@ import io.vedette.core.catalog.GuardDutySettings.AutoEnable;
 import io.vedette.core.catalog.GuardDutySettings.Export;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
+import io.vedette.core.catalog.InspectorSettings.Ec2ScanMode;
+import io.vedette.core.catalog.InspectorSettings.EcrRescanDuration;
+import io.vedette.core.catalog.InspectorSettings.ScanType;
 import io.vedette.core.catalog.SecurityHubSettings.Configuration;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import java.util.EnumSet;
@@ -186,7 +189,14 @@ public final class Catalog {
                             3,
                             REGIONS,
                             List.of(),
-                            new PlannedSettings(true),
+                            new InspectorSettings(
+                                    true,
+                                    EnumSet.of(ScanType.EC2, ScanType.ECR, ScanType.LAMBDA),
+                                    true,
+                                    true,
+                                    EcrRescanDuration.LIFETIME,
+                                    Ec2ScanMode.HYBRID,
+                                    List.of()),
                             List.of(
                                     "Continuous vulnerability scanning",
                                     "Risk-based prioritization",
@@ -201,7 +211,20 @@ public final class Catalog {
                             4,
                             REGIONS,
                             List.of(),
-                            new PlannedSettings(true),
+                            new MacieSettings(
+                                    true,
+                                    MacieSettings.PublishingFrequency.FIFTEEN_MINUTES,
+                                    true,
+                                    new MacieSettings.Publication(true, true),
+                                    new MacieSettings.AutomatedDiscovery(
+                                            true, MacieSettings.AutoEnable.ALL),
+                                    new MacieSettings.Export(
+                                            true,
+                                            "macie-results-{account_id}",
+                                            "alias/vedette-macie"),
+                                    List.of(),
+                                    List.of(),
+                                    List.of()),
                             List.of(
                                     "Sensitive data discovery",
                                     "Data classification",

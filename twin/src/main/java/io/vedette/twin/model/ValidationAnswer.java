@@ -42,12 +42,15 @@ record ValidationAnswer(
             case "guardduty" ->
                     always("GuardDuty", _ -> BadRequestException.builder(), "BadRequestException");
             case "iam" -> always("Iam", _ -> IamException.builder(), "ValidationError");
+            case "inspector2" ->
+                    always("Inspector2", ValidationAnswer::inspector, "ValidationException");
             case "kms" -> always("Kms", _ -> KmsException.builder(), "ValidationException");
             case "logs" ->
                     always(
                             "CloudWatchLogs",
                             _ -> InvalidParameterException.builder(),
                             "InvalidParameterException");
+            case "macie2" -> always("Macie2", ValidationAnswer::macie, "ValidationException");
             case "organizations" ->
                     always(
                             "Organizations",
@@ -77,6 +80,17 @@ record ValidationAnswer(
     private static AwsServiceException.Builder account(Violation violation) {
         return software.amazon.awssdk.services.account.model.ValidationException.builder()
                 .reason(ValidationExceptionReason.FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder inspector(Violation violation) {
+        return software.amazon.awssdk.services.inspector2.model.ValidationException.builder()
+                .reason(
+                        software.amazon.awssdk.services.inspector2.model.ValidationExceptionReason
+                                .FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder macie(Violation violation) {
+        return software.amazon.awssdk.services.macie2.model.ValidationException.builder();
     }
 
     private static AwsServiceException.Builder organizations(Violation violation) {

@@ -11,8 +11,10 @@ import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.iam.TwinIam;
+import io.vedette.twin.inspector2.TwinInspector;
 import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.logs.TwinLogs;
+import io.vedette.twin.macie2.TwinMacie;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
@@ -33,8 +35,12 @@ import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.Inspector2Exception;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.macie2.Macie2Client;
+import software.amazon.awssdk.services.macie2.model.Macie2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -67,8 +73,10 @@ public final class TwinServices {
                 guardDuty(),
                 securityHub(),
                 config(),
+                macie(),
                 iam(),
-                logs());
+                logs(),
+                inspector());
     }
 
     private static TwinService organizations() {
@@ -146,9 +154,23 @@ public final class TwinServices {
                 ErrorStyle.REST_JSON);
     }
 
+    private static TwinService macie() {
+        return TwinService.of(
+                        "macie2",
+                        Macie2Client.class,
+                        TwinMacie::new,
+                        Macie2Exception::builder,
+                        ErrorStyle.REST_JSON)
+                .throttlingWith("ThrottlingException", 429);
+    }
+
     private static TwinService iam() {
         return TwinService.of(
-                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+                "iam",
+                IamClient.class,
+                (world, caller) -> new TwinIam(world, caller, new ServiceRoleUse()),
+                IamException::builder,
+                ErrorStyle.QUERY);
     }
 
     private static TwinService logs() {
@@ -158,5 +180,15 @@ public final class TwinServices {
                 TwinLogs::new,
                 CloudWatchLogsException::builder,
                 ErrorStyle.JSON);
+    }
+
+    private static TwinService inspector() {
+        return TwinService.of(
+                        "inspector2",
+                        Inspector2Client.class,
+                        TwinInspector::new,
+                        Inspector2Exception::builder,
+                        ErrorStyle.REST_JSON)
+                .throttlingWith("ThrottlingException", 429);
     }
 }

@@ -43,6 +43,10 @@ import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
+import software.amazon.awssdk.services.inspector2.model.AssociateMemberRequest;
+import software.amazon.awssdk.services.inspector2.model.BatchGetAccountStatusRequest;
+import software.amazon.awssdk.services.inspector2.model.EnableRequest;
+import software.amazon.awssdk.services.inspector2.model.ListMembersRequest;
 import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
@@ -112,7 +116,8 @@ class RefusedRequestsTest {
                         kms(),
                         logs(),
                         s3(),
-                        ec2())
+                        ec2(),
+                        inspector())
                 .flatMap(cases -> cases);
     }
 
@@ -294,6 +299,39 @@ class RefusedRequestsTest {
                         CloseAccountRequest.builder().accountId("not-a-number").build(),
                         code,
                         "Member must satisfy regular expression pattern: ^\\d{12}$"));
+    }
+
+    private static Stream<Refused> inspector() {
+        From from =
+                new From(
+                        "inspector2",
+                        software.amazon.awssdk.services.inspector2.model.ValidationException.class);
+        String code = "ValidationException";
+        return Stream.of(
+                from.refuses(
+                        EnableRequest.builder().resourceTypesWithStrings("S3").build(),
+                        code,
+                        "Value 'S3' at 'resourceTypes.1.member' failed to satisfy constraint:"
+                                + " Member must satisfy enum value set: [CODE_REPOSITORY, EC2, ECR,"
+                                + " LAMBDA, LAMBDA_CODE]"),
+                from.refuses(
+                        EnableRequest.builder().build(), code, "Value null at 'resourceTypes'"),
+                from.refuses(
+                        BatchGetAccountStatusRequest.builder()
+                                .accountIds(Collections.nCopies(101, "111122223333"))
+                                .build(),
+                        code,
+                        "at 'accountIds' failed to satisfy constraint: Member must have length less"
+                                + " than or equal to 100"),
+                from.refuses(
+                        AssociateMemberRequest.builder().accountId("11112222333x").build(),
+                        code,
+                        "Value '11112222333x' at 'accountId' failed to satisfy constraint: "
+                                + "Member must satisfy regular expression pattern: \\d{12}"),
+                from.refuses(
+                        ListMembersRequest.builder().maxResults(51).build(),
+                        code,
+                        "Member must have value less than or equal to 50"));
     }
 
     private static Stream<Refused> account() {
