@@ -38,7 +38,9 @@ public final class AwsFailures implements CloudFailures {
                     "InsufficientS3BucketPolicyException",
                     "InsufficientEncryptionPolicyException",
                     "InvalidCloudWatchLogsRoleArnException",
-                    "CloudTrailAccessNotEnabledException");
+                    "ResourceDataSyncInvalidConfigurationException",
+                    "CloudTrailAccessNotEnabledException",
+                    "ContinuousBackupsUnavailableException");
 
     private static final String NO_CODE = "an error without a code";
     private static final int FORBIDDEN = 403;

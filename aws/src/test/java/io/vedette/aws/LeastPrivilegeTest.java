@@ -65,8 +65,8 @@ class LeastPrivilegeTest {
             Map.of(
                     "VedetteCloudTrail",
                     "CloudTrail's role for CloudWatch Logs: its documentation says that"
-                        + " aws:SourceArn and aws:SourceAccount are not supported in the trust"
-                        + " policy");
+                            + " aws:SourceArn and aws:SourceAccount are not supported in the trust"
+                            + " policy");
 
     /** Whole services' actions, each by the id of its statement, and why. */
     private static final Map<String, String> WHOLE_SERVICES =
