@@ -29,14 +29,18 @@ public final class AwsFailures implements CloudFailures {
                     "OperationAbortedException",
                     "TooManyUpdates");
 
-    /** What AWS answers while a policy or role that was just made is not known everywhere yet. */
+    /** What AWS answers while what was just made or stopped is not known everywhere yet. */
     private static final Set<String> NOT_THERE_YET =
             Set.of(
+                    // A recorder that was just stopped still counts as running for a moment.
+                    "LastDeliveryChannelDeleteFailedException",
                     "InsufficientDeliveryPolicyException",
                     "InsufficientS3BucketPolicyException",
                     "InsufficientEncryptionPolicyException",
                     "InvalidCloudWatchLogsRoleArnException",
-                    "CloudTrailAccessNotEnabledException");
+                    "ResourceDataSyncInvalidConfigurationException",
+                    "CloudTrailAccessNotEnabledException",
+                    "ContinuousBackupsUnavailableException");
 
     private static final String NO_CODE = "an error without a code";
     private static final int FORBIDDEN = 403;

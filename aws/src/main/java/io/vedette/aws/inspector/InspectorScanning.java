@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.inspector.ScanSwitches.Switch;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -12,6 +13,7 @@ import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,6 +168,13 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
     }
 
     @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        Set<CostDriver> drivers = EnumSet.noneOf(CostDriver.class);
+        desired.scanTypes().forEach(type -> drivers.addAll(ScanTypes.costDrivers(type)));
+        return drivers;
+    }
+
+    @Override
     public Set<String> readActions() {
         return Set.of(AccountStates.ACTION);
     }
@@ -173,5 +182,11 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
     @Override
     public Set<String> writeActions() {
         return Set.of("inspector2:Enable", "inspector2:Disable", "iam:CreateServiceLinkedRole");
+    }
+
+    /** What the account scanned for itself is asked of it. */
+    @Override
+    public Set<String> localActions() {
+        return administrator == null ? Set.of() : Set.of(AccountStates.ACTION);
     }
 }

@@ -7,6 +7,7 @@ import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.inspector.InspectorBlueprint;
 import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
+import io.vedette.aws.systemsmanager.SystemsManagerBlueprint;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.plan.ToolBlueprint;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ public final class ToolList {
                 new GuardDutyBlueprint(clients),
                 new CloudTrailBlueprint(clients),
                 new ConfigBlueprint(clients),
+                new SystemsManagerBlueprint(clients),
                 new SecurityHubBlueprint(clients),
                 new InspectorBlueprint(clients),
                 new MacieBlueprint(clients));

@@ -16,8 +16,15 @@ import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
 import io.vedette.core.catalog.InspectorSettings.Ec2ScanMode;
 import io.vedette.core.catalog.InspectorSettings.EcrRescanDuration;
 import io.vedette.core.catalog.InspectorSettings.ScanType;
+import io.vedette.core.catalog.PatchManagerSettings.Scan;
 import io.vedette.core.catalog.SecurityHubSettings.Configuration;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
+import io.vedette.core.catalog.SystemsManagerSettings.Encryption;
+import io.vedette.core.catalog.SystemsManagerSettings.HostManagement;
+import io.vedette.core.catalog.SystemsManagerSettings.Inventory;
+import io.vedette.core.catalog.SystemsManagerSettings.InventoryType;
+import io.vedette.core.catalog.SystemsManagerSettings.ResourceDataSync;
+import io.vedette.core.catalog.SystemsManagerSettings.SessionManager;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +137,38 @@ public final class Catalog {
                             2,
                             REGIONS,
                             List.of(),
-                            new PlannedSettings(true),
+                            new SystemsManagerSettings(
+                                    true,
+                                    true,
+                                    new HostManagement(
+                                            true,
+                                            "AWSSystemsManagerDefaultEC2InstanceManagementRole"),
+                                    new Inventory(
+                                            true,
+                                            "rate(12 hours)",
+                                            EnumSet.complementOf(
+                                                    EnumSet.of(InventoryType.BILLING_INFO))),
+                                    new ResourceDataSync(
+                                            true,
+                                            "vedette-inventory",
+                                            "inventory-data-{account_id}",
+                                            "alias/vedette-inventory"),
+                                    new PatchManagerSettings(
+                                            true,
+                                            new Scan(true, "rate(1 day)"),
+                                            List.of(),
+                                            List.of()),
+                                    new SessionManager(
+                                            true,
+                                            "session-logs-{account_id}",
+                                            "{account_id}/{region}",
+                                            "alias/vedette-session-logs",
+                                            new SystemsManagerSettings.CloudWatchLogs(
+                                                    false, "vedette/sessions", 365),
+                                            new Encryption(false, "alias/vedette-sessions")),
+                                    List.of(
+                                            "AWSIncidents-CriticalIncidentRunbookTemplate",
+                                            "AWSSupport-TroubleshootConnectivityToRDS")),
                             List.of(
                                     "Automated patching",
                                     "Secure remote access",

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.account.model.ValidationExceptionReason;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.config.model.ValidationException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.iam.model.IamException;
@@ -36,6 +37,8 @@ record ValidationAnswer(
                     always("CloudTrail", _ -> CloudTrailException.builder(), "ValidationException");
             case "config" ->
                     always("Config", _ -> ValidationException.builder(), "ValidationException");
+            case "dynamodb" ->
+                    always("DynamoDb", _ -> DynamoDbException.builder(), "ValidationException");
             case "ec2" ->
                     new ValidationAnswer(
                             "Ec2", _ -> Ec2Exception.builder(), ValidationAnswer::ec2Code);
@@ -64,6 +67,13 @@ record ValidationAnswer(
                             "SecurityHub",
                             _ -> InvalidInputException.builder(),
                             "InvalidInputException");
+            case "ssm" ->
+                    always(
+                            "Ssm",
+                            _ ->
+                                    software.amazon.awssdk.services.ssm.model.ValidationException
+                                            .builder(),
+                            "ValidationException");
             case "sts" -> always("Sts", _ -> StsException.builder(), "ValidationError");
             default ->
                     throw new UnsupportedOperationException("no validation answer of " + service);

@@ -8,6 +8,7 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
+import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.iam.TwinIam;
@@ -19,6 +20,7 @@ import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
+import io.vedette.twin.ssm.TwinSsm;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -29,6 +31,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
@@ -47,6 +51,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -74,9 +80,11 @@ public final class TwinServices {
                 securityHub(),
                 config(),
                 macie(),
+                dynamoDb(),
                 iam(),
                 logs(),
-                inspector());
+                inspector(),
+                ssm());
     }
 
     private static TwinService organizations() {
@@ -136,6 +144,15 @@ public final class TwinServices {
                 ErrorStyle.JSON);
     }
 
+    private static TwinService dynamoDb() {
+        return TwinService.of(
+                "dynamodb",
+                DynamoDbClient.class,
+                TwinDynamoDb::new,
+                DynamoDbException::builder,
+                ErrorStyle.JSON);
+    }
+
     private static TwinService guardDuty() {
         return TwinService.of(
                 "guardduty",
@@ -166,7 +183,11 @@ public final class TwinServices {
 
     private static TwinService iam() {
         return TwinService.of(
-                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+                "iam",
+                IamClient.class,
+                (world, caller) -> new TwinIam(world, caller, new ServiceRoleUse()),
+                IamException::builder,
+                ErrorStyle.QUERY);
     }
 
     private static TwinService logs() {
@@ -186,5 +207,10 @@ public final class TwinServices {
                         Inspector2Exception::builder,
                         ErrorStyle.REST_JSON)
                 .throttlingWith("ThrottlingException", 429);
+    }
+
+    private static TwinService ssm() {
+        return TwinService.of(
+                "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
     }
 }

@@ -68,6 +68,10 @@ import software.amazon.awssdk.services.securityhub.model.CreateAutomationRuleReq
 import software.amazon.awssdk.services.securityhub.model.CreateFindingAggregatorRequest;
 import software.amazon.awssdk.services.securityhub.model.InvalidInputException;
 import software.amazon.awssdk.services.securityhub.model.StandardsSubscriptionRequest;
+import software.amazon.awssdk.services.ssm.model.CreateDocumentRequest;
+import software.amazon.awssdk.services.ssm.model.CreateMaintenanceWindowRequest;
+import software.amazon.awssdk.services.ssm.model.DeletePatchBaselineRequest;
+import software.amazon.awssdk.services.ssm.model.UpdateServiceSettingRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -121,7 +125,8 @@ class RefusedRequestsTest {
                         s3(),
                         ec2(),
                         inspector(),
-                        macie())
+                        macie(),
+                        ssm())
                 .flatMap(cases -> cases);
     }
 
@@ -385,6 +390,41 @@ class RefusedRequestsTest {
                         ListRegionsRequest.builder().maxResults(51).build(),
                         code,
                         "Member must have value less than or equal to 50"));
+    }
+
+    private static Stream<Refused> ssm() {
+        From from =
+                new From(
+                        "ssm", software.amazon.awssdk.services.ssm.model.ValidationException.class);
+        String code = "ValidationException";
+        return Stream.of(
+                from.refuses(
+                        CreateDocumentRequest.builder()
+                                .name("SSM-SessionManagerRunShell")
+                                .content("{}")
+                                .documentType("Preferences")
+                                .build(),
+                        code,
+                        "Value 'Preferences' at 'documentType'"),
+                from.refuses(
+                        UpdateServiceSettingRequest.builder().settingId("/ssm/setting").build(),
+                        code,
+                        "Value null at 'settingValue'"),
+                from.refuses(
+                        CreateMaintenanceWindowRequest.builder()
+                                .name("sundays")
+                                .schedule("rate(1 day)")
+                                .duration(25)
+                                .cutoff(0)
+                                .allowUnassociatedTargets(false)
+                                .build(),
+                        code,
+                        "Value '25' at 'duration' failed to satisfy constraint: "
+                                + "Member must have value less than or equal to 24"),
+                from.refuses(
+                        DeletePatchBaselineRequest.builder().baselineId("pb-1").build(),
+                        code,
+                        "at 'baselineId'"));
     }
 
     private static Stream<Refused> sts() {
