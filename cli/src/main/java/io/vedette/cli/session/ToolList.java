@@ -3,6 +3,7 @@ package io.vedette.cli.session;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
+import io.vedette.aws.detective.DetectiveBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.catalog.Tool;
@@ -21,7 +22,8 @@ public final class ToolList {
                 new GuardDutyBlueprint(clients),
                 new CloudTrailBlueprint(clients),
                 new ConfigBlueprint(clients),
-                new SecurityHubBlueprint(clients));
+                new SecurityHubBlueprint(clients),
+                new DetectiveBlueprint(clients));
     }
 
     /** The tools of the catalog that are not on the list yet. */

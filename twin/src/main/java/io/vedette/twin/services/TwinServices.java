@@ -8,8 +8,10 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
+import io.vedette.twin.detective.TwinDetective;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.guardduty.TwinGuardDuty;
+import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
 import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.logs.TwinLogs;
@@ -27,6 +29,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
+import software.amazon.awssdk.services.detective.DetectiveClient;
+import software.amazon.awssdk.services.detective.model.DetectiveException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
@@ -65,6 +69,7 @@ public final class TwinServices {
                 kms(),
                 cloudTrail(),
                 guardDuty(),
+                detective(),
                 securityHub(),
                 config(),
                 iam(),
@@ -134,6 +139,15 @@ public final class TwinServices {
                 GuardDutyClient.class,
                 TwinGuardDuty::new,
                 GuardDutyException::builder,
+                ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService detective() {
+        return TwinService.of(
+                "detective",
+                DetectiveClient.class,
+                (world, caller) -> new TwinDetective(world, caller, Watch::since),
+                DetectiveException::builder,
                 ErrorStyle.REST_JSON);
     }
 
