@@ -40,14 +40,9 @@ final class DetectiveAdministrator implements SingleResourceKind<DetectiveAdmini
 
     @Override
     public Reading<State> read(Resource<State> resource) {
-        Optional<Administrator> administrator = administrator(resource.target());
-        if (administrator.isEmpty()) {
-            return new Reading.Absent<>();
-        }
-        if (administrator.get().graphArn() == null) {
-            return new Reading.Settling<>("Detective to make the organization's behavior graph");
-        }
-        return new Reading.Present<>(new State(administrator.get().accountId()));
+        return administrator(resource.target())
+                .<Reading<State>>map(it -> new Reading.Present<>(new State(it.accountId())))
+                .orElseGet(Reading.Absent::new);
     }
 
     private Optional<Administrator> administrator(Target management) {

@@ -45,6 +45,7 @@ record Membership(
     }
 
     /** How Detective shows it at a time. */
+    @SuppressWarnings("deprecation") // Detective still answers the administrator as master, too
     MemberDetail shown(String account, String graph, Instant now) {
         boolean settled = !verified.isAfter(now);
         MemberDetail.Builder detail =

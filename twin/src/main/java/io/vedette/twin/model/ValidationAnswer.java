@@ -36,6 +36,13 @@ record ValidationAnswer(
                     always("CloudTrail", _ -> CloudTrailException.builder(), "ValidationException");
             case "config" ->
                     always("Config", _ -> ValidationException.builder(), "ValidationException");
+            case "detective" ->
+                    always(
+                            "Detective",
+                            _ ->
+                                    software.amazon.awssdk.services.detective.model
+                                            .ValidationException.builder(),
+                            "ValidationException");
             case "ec2" ->
                     new ValidationAnswer(
                             "Ec2", _ -> Ec2Exception.builder(), ValidationAnswer::ec2Code);
