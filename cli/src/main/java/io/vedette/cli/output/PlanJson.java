@@ -47,6 +47,7 @@ final class PlanJson {
         ObjectNode json = Json.object();
         json.put("create", summary.create());
         json.put("update", summary.update());
+        json.put("delete", summary.delete());
         json.put("none", summary.none());
         json.put("waiting", summary.waiting());
         json.put("skipped", summary.skipped());
@@ -66,6 +67,7 @@ final class PlanJson {
                     describe(json, "create", Differences.fromNothing(resource.desired()), null);
             case Change.Update<?>(var _, List<Difference> differences) ->
                     describe(json, "update", differences, null);
+            case Change.Delete<?> _ -> describe(json, "delete", List.of(), null);
             case Change.Wait<?>(String waitingFor) -> describe(json, "wait", List.of(), waitingFor);
             case Change.Skip<?>(String why) -> describe(json, "skip", List.of(), why);
             case Change.Unknown<?>(String why) -> describe(json, "unavailable", List.of(), why);

@@ -107,7 +107,7 @@ public final class PlanOutput {
         return switch (sign) {
             case "+" -> style.good(line);
             case "~", "." -> style.change(line);
-            case "!" -> style.bad(line);
+            case "!", "x" -> style.bad(line);
             default -> line;
         };
     }

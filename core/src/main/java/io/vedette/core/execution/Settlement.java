@@ -2,6 +2,7 @@ package io.vedette.core.execution;
 
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.resource.Change;
+import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.Collection;
@@ -26,7 +27,10 @@ final class Settlement {
                         settle(planned.resource().id(), new Outcome.Skipped(why));
                 case Change.Unknown<?>(String why) ->
                         settle(planned.resource().id(), new Outcome.Failed(why));
-                case Change.Create<?> _, Change.Update<?> _, Change.Wait<?> _ -> {}
+                case Change.Create<?> _,
+                        Change.Update<?> _,
+                        Change.Delete<?> _,
+                        Change.Wait<?> _ -> {}
             }
         }
     }
@@ -57,7 +61,8 @@ final class Settlement {
         return resource.needs().stream()
                 .sorted()
                 .max(Comparator.comparingInt(needed -> gravity(outcome(needed))))
-                .flatMap(gravest -> blockedBy(named(gravest, resource), outcome(gravest)));
+                .flatMap(gravest ->
+                        blockedBy(named(gravest, resource), outcome(gravest), resource.purpose()));
     }
 
     private Outcome outcome(ResourceId id) {
@@ -77,17 +82,26 @@ final class Settlement {
         };
     }
 
-    private static Optional<Outcome> blockedBy(String needed, Outcome outcome) {
+    private static Optional<Outcome> blockedBy(String other, Outcome outcome, Purpose<?> purpose) {
+        // What is kept waits for what it needs; what goes, for what needs it.
+        boolean kept = purpose instanceof Purpose.Keep<?>;
         return switch (outcome) {
             case Outcome.Done _ -> Optional.empty();
             case Outcome.Waiting(String forWhat) ->
-                    Optional.of(new Outcome.Waiting("%s first: %s".formatted(needed, forWhat)));
+                    Optional.of(new Outcome.Waiting("%s first: %s".formatted(other, forWhat)));
             case Outcome.Skipped _ ->
-                    Optional.of(
-                            new Outcome.Skipped("needs %s, which was skipped".formatted(needed)));
+                    skipped(kept ? "needs %s, which was skipped" : "%s needs it, and stays", other);
             case Outcome.Failed _ ->
-                    Optional.of(new Outcome.Skipped("needs %s, which failed".formatted(needed)));
+                    skipped(
+                            kept
+                                    ? "needs %s, which failed"
+                                    : "%s needs it, and could not be undone",
+                            other);
         };
+    }
+
+    private static Optional<Outcome> skipped(String why, String other) {
+        return Optional.of(new Outcome.Skipped(why.formatted(other)));
     }
 
     /** Says where it is only when that is another account, so that like reasons read alike. */

@@ -6,6 +6,7 @@ import io.vedette.core.organization.Organization;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -55,16 +56,7 @@ public record Blueprint(
         }
         List<Deployment> kept =
                 deployments.stream().filter(d -> selection.includes(d.tool(), d.target())).toList();
-        Set<ResourceId> wanted = new LinkedHashSet<>();
-        Deque<ResourceId> open = new ArrayDeque<>();
-        kept.forEach(deployment -> open.addAll(deployment.resources()));
-        while (!open.isEmpty()) {
-            ResourceId id = open.pop();
-            Resource<?> resource = resources.get(id);
-            if (resource != null && wanted.add(id)) {
-                open.addAll(resource.needs());
-            }
-        }
+        Set<ResourceId> wanted = standingUnder(kept);
         Map<ResourceId, Resource<?>> selected = new LinkedHashMap<>(resources);
         selected.keySet().retainAll(wanted);
         return new Blueprint(
@@ -72,6 +64,27 @@ public record Blueprint(
                 drawnBy,
                 kept,
                 skipped.stream().filter(s -> selection.includes(s.tool(), s.target())).toList());
+    }
+
+    /** All that some deployments stand on, down to the ground. */
+    Set<ResourceId> standingUnder(Collection<Deployment> some) {
+        Set<ResourceId> direct = new LinkedHashSet<>();
+        some.forEach(deployment -> direct.addAll(deployment.resources()));
+        return standingOn(direct);
+    }
+
+    /** Some resources and all that they need, down to the ground. */
+    Set<ResourceId> standingOn(Collection<ResourceId> some) {
+        Set<ResourceId> reached = new LinkedHashSet<>();
+        Deque<ResourceId> open = new ArrayDeque<>(some);
+        while (!open.isEmpty()) {
+            ResourceId id = open.pop();
+            Resource<?> resource = resources.get(id);
+            if (resource != null && reached.add(id)) {
+                open.addAll(resource.needs());
+            }
+        }
+        return reached;
     }
 
     /** The tool that a resource is for. */

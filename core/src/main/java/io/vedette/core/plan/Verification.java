@@ -97,7 +97,7 @@ public record Verification(List<Item> items) {
     private static Status status(Change<?> change) {
         return switch (change) {
             case Change.None<?> _, Change.Skip<?> _ -> Status.PASS;
-            case Change.Create<?> _, Change.Update<?> _ -> Status.FAIL;
+            case Change.Create<?> _, Change.Update<?> _, Change.Delete<?> _ -> Status.FAIL;
             case Change.Wait<?> _ -> Status.WAITING;
             case Change.Unknown<?> _ -> Status.UNKNOWN;
         };
@@ -121,6 +121,7 @@ public record Verification(List<Item> items) {
         return switch (change) {
             case Change.None<?> _ -> "reads as desired";
             case Change.Create<?> _ -> "is absent";
+            case Change.Delete<?> _ -> "is still there";
             case Change.Update<?>(var _, List<Difference> differences) ->
                     "differs: "
                             + String.join(
