@@ -26,6 +26,7 @@ final class CommandLineTest {
               security_hub: {enabled: false}
               config: {enabled: false}
               cloudtrail: {enabled: false}
+              detective: {enabled: false}
             """;
 
     @TempDir private Path directory;
@@ -49,7 +50,8 @@ final class CommandLineTest {
                         "organization: {log-archive-account: \"1234567890123\"}",
                         "expected 12 digits"),
                 Arguments.of(
-                        "organization: {type: none, accounts: [{id: \"111111111111\"}, {id: \"111111111111\"}]}",
+                        "organization: {type: none, accounts: [{id: \"111111111111\"}, {id:"
+                            + " \"111111111111\"}]}",
                         "listed twice"),
                 Arguments.of("", "the file is empty"),
                 Arguments.of("#".repeat(10 << 20), "a baseline has at most"),
@@ -171,7 +173,8 @@ final class CommandLineTest {
         assertThat(twin("plan", "--output", "markdown").out())
                 .startsWith("# Plan")
                 .contains(
-                        "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1 |");
+                        "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1"
+                            + " |");
         assertThat(twin("verify", "--output", "markdown").out()).startsWith("# Verification");
     }
 

@@ -132,7 +132,7 @@ class DetectiveInAnOrganizationTest {
                 organization(
                                 5,
                                 FaultScript.builder()
-                                        .delay("detective.volume." + MEMBER, Duration.ofHours(48))
+                                        .delay("detective.volume." + MEMBER, Duration.ofDays(2))
                                         .build())
                         .regions(HOME);
         RunReport young = rig.apply();
@@ -147,7 +147,7 @@ class DetectiveInAnOrganizationTest {
         assertThat(outcomes(rig.apply(), MEMBER))
                 .singleElement()
                 .isInstanceOf(Outcome.Waiting.class);
-        rig.pass(Duration.ofHours(48));
+        rig.pass(Duration.ofDays(2));
         rig.calls().clear();
         assertThat(outcomes(rig.apply(), MEMBER)).containsExactly(new Outcome.Done());
         assertThat(rig.calls().total("detective", "StartMonitoringMember")).isEqualTo(1);

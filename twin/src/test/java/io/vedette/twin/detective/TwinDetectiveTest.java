@@ -242,7 +242,7 @@ class TwinDetectiveTest {
         Twin twin =
                 twin(
                         FaultScript.builder()
-                                .delay("detective.volume", Duration.ofHours(48))
+                                .delay("detective.volume", Duration.ofDays(2))
                                 .delay("detective.volume." + OTHER, Duration.ZERO)
                                 .build());
         String graph = administer(twin);
@@ -250,7 +250,7 @@ class TwinDetectiveTest {
         assertThat(member(twin, graph, OTHER).status()).isEqualTo(MemberStatus.ENABLED);
         assertThat(member(twin, graph, MEMBER).disabledReason())
                 .isEqualTo(MemberDisabledReason.VOLUME_UNKNOWN);
-        clock.pause(Duration.ofHours(48));
+        clock.pause(Duration.ofDays(2));
         detective(twin, SECURITY).startMonitoringMember(it -> it.graphArn(graph).accountId(MEMBER));
         assertThat(member(twin, graph, MEMBER).status()).isEqualTo(MemberStatus.ENABLED);
     }
