@@ -51,7 +51,7 @@ final class CommandLineTest {
                         "expected 12 digits"),
                 Arguments.of(
                         "organization: {type: none, accounts: [{id: \"111111111111\"}, {id:"
-                            + " \"111111111111\"}]}",
+                                + " \"111111111111\"}]}",
                         "listed twice"),
                 Arguments.of("", "the file is empty"),
                 Arguments.of("#".repeat(10 << 20), "a baseline has at most"),
@@ -174,7 +174,7 @@ final class CommandLineTest {
                 .startsWith("# Plan")
                 .contains(
                         "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1"
-                            + " |");
+                                + " |");
         assertThat(twin("verify", "--output", "markdown").out()).startsWith("# Verification");
     }
 

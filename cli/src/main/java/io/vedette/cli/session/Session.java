@@ -18,6 +18,7 @@ import io.vedette.core.execution.ProgressListener;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.ToolBlueprint;
@@ -36,6 +37,7 @@ public final class Session implements AutoCloseable {
     private final CallGate gate;
     private final BulkReader reader;
     private final List<ToolBlueprint> tools;
+    private final List<Integration> integrations;
     private final Organization organization;
     private final Instant start;
 
@@ -62,6 +64,7 @@ public final class Session implements AutoCloseable {
                                     openCalls),
                             gate);
             this.tools = ToolList.of(clients);
+            this.integrations = ToolList.integrations(clients);
             this.organization =
                     new OrganizationDiscovery(
                                     clients, new RegionDiscovery(clients, new Parallel(time)))
@@ -95,7 +98,8 @@ public final class Session implements AutoCloseable {
 
     /** Reads what is there and holds it against the baseline. Changes nothing. */
     public Plan plan(Selection selection) {
-        Blueprint blueprint = Blueprint.draw(baseline, organization, tools).select(selection);
+        Blueprint blueprint =
+                Blueprint.draw(baseline, organization, tools, integrations).select(selection);
         return Plan.of(blueprint, reader);
     }
 

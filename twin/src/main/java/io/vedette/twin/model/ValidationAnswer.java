@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.config.model.ValidationException;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.model.KmsException;
@@ -46,6 +47,11 @@ record ValidationAnswer(
             case "ec2" ->
                     new ValidationAnswer(
                             "Ec2", _ -> Ec2Exception.builder(), ValidationAnswer::ec2Code);
+            case "events" ->
+                    always(
+                            "EventBridge",
+                            _ -> EventBridgeException.builder(),
+                            "ValidationException");
             case "guardduty" ->
                     always("GuardDuty", _ -> BadRequestException.builder(), "BadRequestException");
             case "iam" -> always("Iam", _ -> IamException.builder(), "ValidationError");

@@ -10,6 +10,7 @@ import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.detective.TwinDetective;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.eventbridge.TwinEventBridge;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
@@ -33,6 +34,8 @@ import software.amazon.awssdk.services.detective.DetectiveClient;
 import software.amazon.awssdk.services.detective.model.DetectiveException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -72,6 +75,7 @@ public final class TwinServices {
                 detective(),
                 securityHub(),
                 config(),
+                events(),
                 iam(),
                 logs());
     }
@@ -158,6 +162,15 @@ public final class TwinServices {
                 (world, caller) -> new TwinSecurityHub(world, caller, Recording::isOn),
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService events() {
+        return TwinService.of(
+                "events",
+                EventBridgeClient.class,
+                TwinEventBridge::new,
+                EventBridgeException::builder,
+                ErrorStyle.JSON);
     }
 
     private static TwinService iam() {
