@@ -23,6 +23,7 @@ import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.ToolBlueprint;
 import io.vedette.core.resource.Change;
@@ -61,6 +62,7 @@ public final class ToolsOnTwin {
     private final Twin twin;
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Function<AwsClients, List<ToolBlueprint>> tools = _ -> List.of();
+    private Function<AwsClients, List<Integration>> integrations = _ -> List.of();
 
     private ToolsOnTwin(Scenario scenario, FaultScript faults) {
         this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
@@ -105,6 +107,11 @@ public final class ToolsOnTwin {
         return this;
     }
 
+    public ToolsOnTwin connected(Function<AwsClients, List<Integration>> wanted) {
+        integrations = wanted;
+        return this;
+    }
+
     public Calls calls() {
         return twin.calls();
     }
@@ -123,8 +130,9 @@ public final class ToolsOnTwin {
     }
 
     public Blueprint blueprint() {
+        AwsClients clients = new AwsClients(source(), gate());
         return Blueprint.draw(
-                baseline(), organization(), tools.apply(new AwsClients(source(), gate())));
+                baseline(), organization(), tools.apply(clients), integrations.apply(clients));
     }
 
     public Plan plan() {

@@ -53,7 +53,11 @@ public final class Undo {
         Map<ResourceId, Resource<?>> now = blueprint.get().resources();
         for (PlannedChange<?> planned : before.changes().reversed()) {
             Resource<?> resource = Objects.requireNonNull(now.get(planned.resource().id()));
-            undo(PlannedChange.of(resource, planned.change()), withData);
+            try {
+                undo(PlannedChange.of(resource, planned.change()), withData);
+            } catch (RuntimeException refused) {
+                left.add(resource.id() + " " + refused.getMessage());
+            }
         }
         return List.copyOf(left);
     }

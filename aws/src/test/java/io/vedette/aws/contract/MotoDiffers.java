@@ -39,13 +39,20 @@ enum MotoDiffers {
     IAM_TRUST("moto does not judge the trust policy of a new role"),
     IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
     IAM_SERVICE_ROLES(
-            "moto derives service-linked roles' names from the principal and lets customers change them"),
+            "moto derives service-linked roles' names from the principal and lets customers change"
+                    + " them"),
     LOGS_NAMES("moto takes any name for a log group"),
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    EVENTS_BUS_WITH_RULES("moto deletes a bus with its rules"),
+    EVENTS_WHOLE_POLICIES("moto adds a whole policy to the statements that are there"),
+    EVENTS_PATTERNS("moto takes patterns that match nothing"),
+    EVENTS_TARGETS_OF_NOTHING(
+            "moto answers with an error of its own about a rule that is not there"),
+    EVENTS_TARGET_LIMITS("moto takes any number of targets, and roles with any of them"),
     SECURITYHUB_TWICE(
             "moto takes EnableSecurityHub a second time without ResourceConflictException"),
     SECURITYHUB_NOT_ADMINISTRATOR(

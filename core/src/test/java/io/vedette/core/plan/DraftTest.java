@@ -247,7 +247,7 @@ final class DraftTest {
                 .satisfies(it ->
                         assertThat(it.resources())
                                 .extracting(ResourceId::name)
-                                .containsExactlyInAnyOrder("x", "rule"));
+                                .containsExactlyInAnyOrder("bucket", "rule"));
         assertThat(blueprint.resources().keySet())
                 .allSatisfy(id -> assertThat(blueprint.tool(id)).isEqualTo(Tool.GUARDDUTY));
     }

@@ -146,9 +146,9 @@ final class Rules {
     }
 
     void putTargets(@Nullable String bus, String name, List<Target> targets) {
+        targets.forEach(Rules::check);
         SavedRule rule = require(bus, name);
         requireOwn(rule, false);
-        targets.forEach(Rules::check);
         NavigableMap<String, NavigableMap<String, Object>> all = new TreeMap<>(rule.targets());
         targets.forEach(it -> all.put(it.id(), StoredShape.write(it)));
         if (all.size() > MOST_TARGETS) {
