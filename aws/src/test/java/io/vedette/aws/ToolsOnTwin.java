@@ -145,9 +145,9 @@ public final class ToolsOnTwin {
                 .run(plan(), "run");
     }
 
-    /** What there is now, to be brought back by {@link Undo}. */
-    public Undo remember() {
-        return Undo.of(plan(), this::blueprint);
+    /** What there is now, to be brought back by {@link Rewind}. */
+    public Rewind remember() {
+        return Rewind.of(plan(), this::blueprint);
     }
 
     /** What a plan would change, as text, sorted. */

@@ -27,6 +27,7 @@ final class CommandLineTest {
               config: {enabled: false}
               cloudtrail: {enabled: false}
               detective: {enabled: false}
+              macie: {enabled: false}
             """;
 
     @TempDir private Path directory;

@@ -1,5 +1,6 @@
 package io.vedette.twin;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -79,6 +80,15 @@ final class Cells {
         touched.clear();
         recording = false;
         return changed;
+    }
+
+    /** Lets what is live catch up with the time. */
+    void settle(Instant now) {
+        for (Object state : live.values()) {
+            if (state instanceof Settling settling) {
+                settling.settle(now);
+            }
+        }
     }
 
     /** The texts of all cells by name, without those that say nothing. */

@@ -83,6 +83,14 @@ public final class Twin implements AutoCloseable {
         });
     }
 
+    /** The whole state as a file would hold it, as JSON by the name of the cell. */
+    public SortedMap<String, String> saved() {
+        return world.exclusively(() -> {
+            world.cells().settle(world.now());
+            return world.cells().all();
+        });
+    }
+
     /** Writes the file compactly, where there is one; the twin must not be called any more. */
     @Override
     public void close() {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.guardduty.model.Condition;
  * What one attribute of a finding must be for a filter to match: among values, like patterns, and
  * between bounds; null bounds are open.
  *
+ * @param above a bound that is itself outside, which only filters of others have; so is below
  * @see <a href="https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Condition.html">
  *     GuardDuty: Condition</a>
  */
@@ -21,7 +22,9 @@ record Criterion(
         Set<String> matches,
         Set<String> notMatches,
         @Nullable Long atLeast,
-        @Nullable Long atMost) {
+        @Nullable Long atMost,
+        @Nullable Long above,
+        @Nullable Long below) {
 
     Criterion {
         equalTo = sorted(equalTo);
@@ -37,7 +40,9 @@ record Criterion(
                 sorted(condition.matches()),
                 sorted(condition.notMatches()),
                 condition.atLeast(),
-                condition.atMost());
+                condition.atMost(),
+                null,
+                null);
     }
 
     /** Reads the deprecated names of a member too: GuardDuty answers old filters with them. */
@@ -49,12 +54,18 @@ record Criterion(
                 sorted(condition.matches()),
                 sorted(condition.notMatches()),
                 first(condition.greaterThanOrEqual(), condition.gte()),
-                first(condition.lessThanOrEqual(), condition.lte()));
+                first(condition.lessThanOrEqual(), condition.lte()),
+                first(condition.greaterThan(), condition.gt()),
+                first(condition.lessThan(), condition.lt()));
     }
 
     Condition condition() {
         Condition.Builder condition =
-                Condition.builder().greaterThanOrEqual(atLeast).lessThanOrEqual(atMost);
+                Condition.builder()
+                        .greaterThanOrEqual(atLeast)
+                        .lessThanOrEqual(atMost)
+                        .greaterThan(above)
+                        .lessThan(below);
         if (!equalTo.isEmpty()) {
             condition.equalsValue(equalTo);
         }

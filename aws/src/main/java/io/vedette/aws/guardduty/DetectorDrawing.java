@@ -42,12 +42,12 @@ final class DetectorDrawing {
     }
 
     /** A detector with all that the baseline decides. */
-    ResourceId drawFull(Target target, Set<ResourceId> after) {
+    ResourceId drawFull(Target target) {
         GuardDutyDetector.State desired =
                 GuardDutyDetector.State.enabled(
                         frequency(settings.findingPublishingFrequency()),
                         features.of(target.region()));
-        return draft.add(new Resource<>(detectors, target, NAME, desired, Set.of(), after));
+        return draw(target, desired);
     }
 
     ResourceId draw(Target target, GuardDutyDetector.State desired) {

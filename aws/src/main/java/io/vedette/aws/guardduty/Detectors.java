@@ -54,6 +54,11 @@ final class Detectors {
         absent.clear();
     }
 
+    /** Looks again at one target, where the detector has been deleted. */
+    void forget(Target target) {
+        found.remove(target);
+    }
+
     /** What to answer where something is to be changed and the detector is gone. */
     static Result missing(Target target) {
         return new Result.Refused("there is no GuardDuty detector in " + target);

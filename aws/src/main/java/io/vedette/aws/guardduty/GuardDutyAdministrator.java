@@ -1,11 +1,21 @@
 package io.vedette.aws.guardduty;
 
+import io.vedette.aws.AwsClients;
+import io.vedette.aws.organizations.ServiceRegistration;
+import io.vedette.core.organization.AccountId;
+import io.vedette.core.organization.Region;
+import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.guardduty.model.AdminAccount;
 import software.amazon.awssdk.services.guardduty.model.AdminStatus;
@@ -17,13 +27,22 @@ import software.amazon.awssdk.services.guardduty.model.BadRequestException;
  */
 final class GuardDutyAdministrator implements SingleResourceKind<GuardDutyAdministrator.State> {
 
+    private static final String PRINCIPAL = "guardduty.amazonaws.com";
+
     /** Which account administers GuardDuty for the organization, by its id. */
     record State(String account) {}
 
     private final Detectors detectors;
+    private final ServiceRegistration registration;
+    private final Region home;
 
-    GuardDutyAdministrator(Detectors detectors) {
+    /**
+     * @param home the Region whose administrator comes first and goes last
+     */
+    GuardDutyAdministrator(AwsClients clients, Detectors detectors, Region home) {
         this.detectors = detectors;
+        this.registration = new ServiceRegistration(clients, PRINCIPAL);
+        this.home = home;
     }
 
     @Override
@@ -72,6 +91,49 @@ final class GuardDutyAdministrator implements SingleResourceKind<GuardDutyAdmini
                         .formatted(update.before().account()));
     }
 
+    /** Naming the first administrator registers the account with Organizations, unless it is. */
+    @Override
+    public Map<ResourceId, State> underneath(Target place, List<Resource<State>> absent) {
+        if (!place.region().equals(home)) {
+            return Map.of();
+        }
+        Map<ResourceId, State> registered = new HashMap<>();
+        for (Resource<State> resource : absent) {
+            if (registration.exists(place, account(resource.desired()))) {
+                registered.put(resource.id(), resource.desired());
+            }
+        }
+        return registered;
+    }
+
+    /** The registration with Organizations is for all Regions, and goes with the last of them. */
+    @Override
+    public Result delete(Removal<State> removal) {
+        Resource<State> resource = removal.resource();
+        State found = removal.found();
+        if (!found.equals(resource.desired())) {
+            return new Result.Left(
+                    "account %s administers GuardDuty here".formatted(found.account()));
+        }
+        try {
+            detectors
+                    .client(resource.target())
+                    .disableOrganizationAdminAccount(it -> it.adminAccountId(found.account()));
+        } catch (BadRequestException refused) {
+            if (!(read(resource) instanceof Reading.Absent<State>)) {
+                throw refused;
+            }
+        }
+        if (resource.target().region().equals(home) && removal.underneath().isEmpty()) {
+            registration.end(resource.target(), account(found));
+        }
+        return new Result.Pending("GuardDuty to dismiss its administrator " + found.account());
+    }
+
+    private static AccountId account(State state) {
+        return new AccountId(state.account());
+    }
+
     @Override
     public Set<String> readActions() {
         return Set.of("guardduty:ListOrganizationAdminAccounts");
@@ -88,5 +150,12 @@ final class GuardDutyAdministrator implements SingleResourceKind<GuardDutyAdmini
                 "organizations:ListAWSServiceAccessForOrganization",
                 "organizations:ListDelegatedAdministrators",
                 "organizations:RegisterDelegatedAdministrator");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        Set<String> actions = new HashSet<>(ServiceRegistration.END);
+        actions.add("guardduty:DisableOrganizationAdminAccount");
+        return actions;
     }
 }

@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.Managed;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.guardduty.model.DescribePublishingDestinationResponse;
 import software.amazon.awssdk.services.guardduty.model.Destination;
 import software.amazon.awssdk.services.guardduty.model.DestinationProperties;
@@ -128,7 +130,32 @@ final class GuardDutyDestination implements SingleResourceKind<GuardDutyDestinat
                         request.detectorId(detector.get())
                                 .destinationId(found.get().id())
                                 .destinationProperties(properties.get()));
-        return new Result.Pending("GuardDuty to verify that it can export findings");
+        // A destination that did not work before is not waited for when it is put back.
+        return resource.desired().status() == PublishingStatus.PUBLISHING
+                ? new Result.Pending("GuardDuty to verify that it can export findings")
+                : Result.done();
+    }
+
+    @Override
+    public Result delete(Removal<State> removal) {
+        Target target = removal.resource().target();
+        Optional<String> detector = detectors.find(target);
+        Optional<Found> found = find(target);
+        if (detector.isEmpty() || found.isEmpty()) {
+            return Result.done();
+        }
+        String id = found.get().id();
+        try {
+            detectors
+                    .client(target)
+                    .deletePublishingDestination(
+                            it -> it.detectorId(detector.get()).destinationId(id));
+        } catch (BadRequestException refused) {
+            if (find(target).filter(it -> it.id().equals(id)).isPresent()) {
+                throw refused;
+            }
+        }
+        return Result.done();
     }
 
     private Optional<DestinationProperties> properties(State desired) {
@@ -159,5 +186,10 @@ final class GuardDutyDestination implements SingleResourceKind<GuardDutyDestinat
                 "guardduty:CreatePublishingDestination",
                 "guardduty:TagResource",
                 "guardduty:UpdatePublishingDestination");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("guardduty:DeletePublishingDestination");
     }
 }

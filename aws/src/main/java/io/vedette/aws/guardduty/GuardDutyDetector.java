@@ -3,6 +3,7 @@ package io.vedette.aws.guardduty;
 import io.vedette.aws.Managed;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.guardduty.model.Administrator;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.guardduty.model.CreateDetectorRequest;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfiguration;
@@ -156,6 +158,40 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
                 });
     }
 
+    /** Filters and destinations go with it; Vedette's own are gone by then. */
+    @Override
+    public Result delete(Removal<State> removal) {
+        Target target = removal.resource().target();
+        Optional<String> detector = detectors.find(target);
+        if (detector.isEmpty()) {
+            return Result.done();
+        }
+        detectors.forget(target);
+        try {
+            detectors.client(target).deleteDetector(it -> it.detectorId(detector.get()));
+        } catch (BadRequestException refused) {
+            return stillThere(target, refused);
+        }
+        return Result.done();
+    }
+
+    private Result stillThere(Target target, BadRequestException refused) {
+        Optional<String> detector = detectors.find(target);
+        if (detector.isEmpty()) {
+            return Result.done();
+        }
+        Administrator administrator =
+                detectors
+                        .client(target)
+                        .getAdministratorAccount(it -> it.detectorId(detector.get()))
+                        .administrator();
+        if (administrator == null || administrator.accountId() == null) {
+            throw refused;
+        }
+        return new Result.Left(
+                "account %s still administers it".formatted(administrator.accountId()));
+    }
+
     @Override
     public Set<String> readActions() {
         return Set.of(Detectors.ACTION, "guardduty:GetDetector");
@@ -168,5 +204,10 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
                 "guardduty:TagResource",
                 "guardduty:UpdateDetector",
                 "iam:CreateServiceLinkedRole");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("guardduty:DeleteDetector", "guardduty:GetAdministratorAccount");
     }
 }

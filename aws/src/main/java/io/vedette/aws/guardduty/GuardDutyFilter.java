@@ -3,6 +3,7 @@ package io.vedette.aws.guardduty;
 import io.vedette.aws.Managed;
 import io.vedette.core.catalog.GuardDutySettings;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -81,7 +82,7 @@ final class GuardDutyFilter implements SingleResourceKind<GuardDutyFilter.State>
                                     Map.Entry::getKey,
                                     it -> Criterion.of(it.getValue()))));
         } catch (BadRequestException refused) {
-            if (Refusals.describe(refused).contains("no such resource found")) {
+            if (isGone(refused)) {
                 return new Reading.Absent<>();
             }
             throw refused;
@@ -122,6 +123,29 @@ final class GuardDutyFilter implements SingleResourceKind<GuardDutyFilter.State>
                                                 .findingCriteria(desired.findingCriteria())));
     }
 
+    @Override
+    public Result delete(Removal<State> removal) {
+        Resource<State> resource = removal.resource();
+        Optional<String> detector = detectors.find(resource.target());
+        if (detector.isEmpty()) {
+            return Result.done();
+        }
+        try {
+            detectors
+                    .client(resource.target())
+                    .deleteFilter(it -> it.detectorId(detector.get()).filterName(resource.name()));
+        } catch (BadRequestException refused) {
+            if (!isGone(refused)) {
+                throw refused;
+            }
+        }
+        return Result.done();
+    }
+
+    private static boolean isGone(BadRequestException refused) {
+        return Refusals.describe(refused).contains("no such resource found");
+    }
+
     private Result withDetector(Resource<State> resource, Consumer<String> change) {
         Optional<String> detector = detectors.find(resource.target());
         if (detector.isEmpty()) {
@@ -139,5 +163,10 @@ final class GuardDutyFilter implements SingleResourceKind<GuardDutyFilter.State>
     @Override
     public Set<String> writeActions() {
         return Set.of("guardduty:CreateFilter", "guardduty:TagResource", "guardduty:UpdateFilter");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("guardduty:DeleteFilter");
     }
 }

@@ -1,6 +1,7 @@
 package io.vedette.aws.guardduty;
 
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -75,6 +76,24 @@ final class GuardDutyOrganization implements SingleResourceKind<GuardDutyOrganiz
                 update.resource(),
                 Protection.differing(
                         update.before().features(), update.resource().desired().features()));
+    }
+
+    /** Nothing is enrolled or turned on by itself any more, so that members can leave. */
+    @Override
+    public Result delete(Removal<State> removal) {
+        Resource<State> resource = removal.resource();
+        if (detectors.find(resource.target()).isEmpty()) {
+            return Result.done();
+        }
+        State found = removal.found();
+        State blank =
+                new State(
+                        AutoEnableMembers.NONE,
+                        AutoProtection.observed(Map.of(), found.features()));
+        Resource<State> blanked = Resource.of(this, resource.target(), resource.name(), blank);
+        return found.equals(blank)
+                ? Result.done()
+                : set(blanked, Protection.differing(found.features(), blank.features()));
     }
 
     private Result set(Resource<State> resource, Map<String, AutoProtection> features) {

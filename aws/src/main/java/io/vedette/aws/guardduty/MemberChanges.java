@@ -21,9 +21,11 @@ final class MemberChanges {
     private static final Result ENROLLING = new Result.Pending("GuardDuty to enrol the account");
 
     private final AccountEmails emails;
+    private final MemberRemovals removals;
 
-    MemberChanges(AccountEmails emails) {
+    MemberChanges(AccountEmails emails, MemberRemovals removals) {
         this.emails = emails;
+        this.removals = removals;
     }
 
     /** Enrols accounts and sets the features of those that GuardDuty took. */
@@ -36,8 +38,31 @@ final class MemberChanges {
         return results;
     }
 
+    /** Makes members what they are to be: enabled, suspended, or none any more. */
+    Map<ResourceId, Result> change(
+            GuardDutyClient client, String detector, List<Update<State>> updates) {
+        List<Update<State>> mended = new ArrayList<>();
+        List<Resource<State>> suspended = new ArrayList<>();
+        List<Resource<State>> apart = new ArrayList<>();
+        for (Update<State> update : updates) {
+            switch (update.resource().desired().relationshipStatus()) {
+                case State.ENABLED -> mended.add(update);
+                case State.DISABLED -> {
+                    mended.add(update);
+                    suspended.add(update.resource());
+                }
+                default -> apart.add(update.resource());
+            }
+        }
+        Map<ResourceId, Result> results = new HashMap<>(mend(client, detector, mended));
+        suspended.removeIf(it -> results.get(it.id()) instanceof Result.Refused);
+        results.putAll(MemberRemovals.suspend(client, detector, suspended));
+        results.putAll(removals.letGo(client, detector, MemberRemovals.with(apart)));
+        return results;
+    }
+
     /** Brings members back and sets the features that differ. */
-    Map<ResourceId, Result> mend(
+    private Map<ResourceId, Result> mend(
             GuardDutyClient client, String detector, List<Update<State>> updates) {
         List<Resource<State>> suspended = new ArrayList<>();
         List<Resource<State>> estranged = new ArrayList<>();

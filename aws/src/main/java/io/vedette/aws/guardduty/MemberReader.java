@@ -8,17 +8,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.Member;
 
 /**
  * Reads members at the delegated administrator, fifty a call: {@code GetMembers}, and {@code
- * GetMemberDetectors} for those that are enrolled.
+ * GetMemberDetectors} for those that are enrolled, suspended ones too.
  *
  * <p>{@code GetMembers} and not {@code ListMembers}: it takes as many calls for all, and fewer for
  * the few that a narrowed run or a poll asks about.
  */
 final class MemberReader {
+
+    private final FormerDetectors former;
+
+    MemberReader(FormerDetectors former) {
+        this.former = former;
+    }
 
     Map<ResourceId, Reading<State>> read(
             GuardDutyClient client, String detector, List<Resource<State>> resources) {
@@ -26,25 +33,36 @@ final class MemberReader {
         for (List<Resource<State>> chunk : chunks(resources)) {
             Map<String, String> relationships = relationships(client, detector, chunk);
             Map<String, Map<String, Protection>> features =
-                    features(client, detector, enabled(relationships));
+                    features(client, detector, managed(relationships));
             for (Resource<State> resource : chunk) {
                 String account = account(resource);
                 String relationship = relationships.get(account);
                 if (relationship != null) {
-                    Map<String, Protection> found = features.getOrDefault(account, Map.of());
-                    readings.put(resource.id(), reading(resource, relationship, found));
+                    State state = state(resource, relationship, features.get(account));
+                    readings.put(resource.id(), new Reading.Present<>(state));
                 }
             }
         }
         return readings;
     }
 
-    private static Reading<State> reading(
-            Resource<State> resource, String relationship, Map<String, Protection> features) {
-        return new Reading.Present<>(
-                new State(
-                        relationship,
-                        Protection.observed(features, resource.desired().features())));
+    /** Who was a member once, or is not yet one, has a detector of its own or none. */
+    private State state(
+            Resource<State> resource,
+            String relationship,
+            @Nullable Map<String, Protection> features) {
+        if (!isManaged(relationship)) {
+            return State.apart(relationship, former.note(resource.target()));
+        }
+        Map<String, Protection> decided = resource.desired().features();
+        return new State(
+                relationship,
+                features == null ? Map.of() : Protection.observed(features, decided),
+                null);
+    }
+
+    private static boolean isManaged(String relationship) {
+        return relationship.equals(State.ENABLED) || relationship.equals(State.DISABLED);
     }
 
     private static Map<String, String> relationships(
@@ -57,14 +75,14 @@ final class MemberReader {
                 Member::relationshipStatus);
     }
 
-    private static List<String> enabled(Map<String, String> relationships) {
-        List<String> enabled = new ArrayList<>();
+    private static List<String> managed(Map<String, String> relationships) {
+        List<String> managed = new ArrayList<>();
         relationships.forEach((account, relationship) -> {
-            if (relationship.equals(State.ENABLED)) {
-                enabled.add(account);
+            if (isManaged(relationship)) {
+                managed.add(account);
             }
         });
-        return enabled;
+        return managed;
     }
 
     private static Map<String, Map<String, Protection>> features(

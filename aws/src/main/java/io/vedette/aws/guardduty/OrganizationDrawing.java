@@ -55,7 +55,7 @@ final class OrganizationDrawing {
         Detectors ids = new Detectors(clients);
         this.detectors =
                 new DetectorDrawing(clients, draft, settings, features, Set.of(administrator), ids);
-        this.administrators = new GuardDutyAdministrator(ids);
+        this.administrators = new GuardDutyAdministrator(clients, ids, draft.organization().home());
         this.organizations = new GuardDutyOrganization(ids);
         Target management = new Target(topology.management(), draft.organization().home());
         this.members =
@@ -106,8 +106,8 @@ final class OrganizationDrawing {
 
     private void draw(Region region, Set<ResourceId> trusted) {
         Target tooling = new Target(administrator, region);
-        ResourceId registration = register(region, trusted);
-        ResourceId detector = detectors.drawFull(tooling, Set.of(registration));
+        ResourceId detector = detectors.drawFull(tooling);
+        ResourceId registration = register(region, trusted, detector);
         ResourceId organization =
                 draft.add(
                         organizations,
@@ -129,17 +129,21 @@ final class OrganizationDrawing {
     }
 
     /**
-     * Names the administrator. Home goes first and alone, and the other Regions need it: on a fresh
-     * organization AWS refuses all but one of the registrations that are made at the same time.
+     * Names the administrator, which has its detector by then: naming one without would make it a
+     * detector that nobody could tell from one of its own. Home goes first and alone, and the other
+     * Regions need it: on a fresh organization AWS refuses all but one of the registrations that
+     * are made at the same time.
      */
-    private ResourceId register(Region region, Set<ResourceId> trusted) {
+    private ResourceId register(Region region, Set<ResourceId> trusted, ResourceId detector) {
+        Set<ResourceId> needs = new HashSet<>(Set.of(detector));
+        needs.addAll(firstRegistration.isEmpty() ? trusted : firstRegistration);
         ResourceId registration =
                 draft.add(
                         administrators,
                         new Target(topology.management(), region),
                         "administrator",
                         new GuardDutyAdministrator.State(administrator.value()),
-                        firstRegistration.isEmpty() ? trusted : firstRegistration);
+                        needs);
         if (firstRegistration.isEmpty()) {
             firstRegistration.add(registration);
         }

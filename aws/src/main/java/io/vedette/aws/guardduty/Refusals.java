@@ -45,6 +45,16 @@ final class Refusals {
         return results;
     }
 
+    /** One result a membership that was to end; an account that is no member is as it should be. */
+    static <S extends Record> Map<ResourceId, Result> ended(
+            String operation, List<Resource<S>> asked, List<UnprocessedAccount> unprocessed) {
+        List<UnprocessedAccount> still =
+                unprocessed.stream()
+                        .filter(it -> !it.result().contains("is not an associated member"))
+                        .toList();
+        return results(operation, asked, still, Result.done());
+    }
+
     /** The same result for every resource. */
     static <S extends Record> Map<ResourceId, Result> all(List<Resource<S>> asked, Result result) {
         Map<ResourceId, Result> results = new HashMap<>();

@@ -31,7 +31,7 @@ final class SeparateDrawing {
 
     void draw() {
         for (Target target : draft.targets()) {
-            ResourceId detector = detectors.drawFull(target, Set.of());
+            ResourceId detector = detectors.drawFull(target);
             Set<ResourceId> standsOn =
                     new HashSet<>(detectors.drawFiltersAndExport(target, detector));
             standsOn.add(detector);

@@ -1,6 +1,7 @@
 package io.vedette.aws.guardduty;
 
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -34,6 +35,12 @@ final class UnofferedFeature implements SingleResourceKind<UnofferedFeature.Stat
     @Override
     public Result update(Update<State> update) {
         return new Result.Refused(why(update.resource()));
+    }
+
+    /** It was never made. */
+    @Override
+    public Result delete(Removal<State> removal) {
+        return Result.done();
     }
 
     private static String why(Resource<State> resource) {

@@ -76,7 +76,7 @@ final class AccountDrawing {
 
     /** The aggregator in an account's home region. */
     ResourceId aggregator(Target home, Set<Region> linked, Collection<ResourceId> needs) {
-        return draft.add(aggregators, home, "default", new FindingAggregator.Linked(linked), needs);
+        return draft.add(aggregators, home, "default", FindingAggregator.Linked.to(linked), needs);
     }
 
     /**

@@ -50,7 +50,8 @@ final class Answers {
         return NOT_SET_UP.stream().anyMatch(message::contains);
     }
 
-    private static String why(AwsServiceException e) {
+    /** AWS's own words, with the code. */
+    static String why(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         return details == null ? message(e) : details.errorCode() + ": " + message(e);
     }

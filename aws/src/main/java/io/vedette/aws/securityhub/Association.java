@@ -1,18 +1,41 @@
 package io.vedette.aws.securityhub;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which central policy acts on something.
  *
  * @param policy by name, or the word for self-managed
  * @param status SUCCESS where all of its settings took effect, else FAILED and why
+ * @param restoring all there is to restore it by; null where it is as desired
  */
-record Association(String policy, String status) {
+record Association(String policy, String status, @Nullable Restoring restoring) {
+
+    /**
+     * What it takes to go back.
+     *
+     * @param inherited whether the policy came from above and is not the account's own
+     * @param administrator the hubs of the administrator's own account, by region
+     */
+    record Restoring(boolean inherited, Map<String, AccountHub> administrator) {
+        Restoring {
+            administrator = Collections.unmodifiableMap(new TreeMap<>(administrator));
+        }
+    }
 
     static final String SELF_MANAGED = "SELF_MANAGED_SECURITY_HUB";
     static final String SUCCESS = "SUCCESS";
 
     static Association with(String policy) {
-        return new Association(policy, SUCCESS);
+        return new Association(policy, SUCCESS, null);
+    }
+
+    /** The administrator's hubs as they were before a policy was applied to the root. */
+    static Association before(Map<String, AccountHub> administrator) {
+        return new Association("", SUCCESS, new Restoring(false, administrator));
     }
 
     /** The account is left out: whatever was chosen for it, not for the root, stays. */

@@ -12,9 +12,12 @@ import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,7 +31,9 @@ final class CentralDrawing {
     private final AccountDrawing accounts;
     private final Draft draft;
     private final ConfigurationPolicy policies;
-    private final PolicyAssociation associations;
+    private final AwsClients clients;
+    private final Policies known;
+    private final AccountHubs hubs;
 
     CentralDrawing(
             AwsClients clients,
@@ -41,9 +46,9 @@ final class CentralDrawing {
         this.draft = draft;
         Policies known = new Policies(clients);
         this.policies = new ConfigurationPolicy(clients, known, new Standards(clients));
-        this.associations =
-                new PolicyAssociation(
-                        clients, known, organization.administrator(), organization.management());
+        this.clients = clients;
+        this.known = known;
+        this.hubs = new AccountHubs(clients);
     }
 
     void draw() {
@@ -70,7 +75,7 @@ final class CentralDrawing {
     }
 
     /** What exists once, in the home region. */
-    private record Center(Set<ResourceId> all, Map<AccountId, ResourceId> associations) {}
+    private record Center(Set<ResourceId> all, Map<AccountId, Set<ResourceId>> accounts) {}
 
     private Center center(
             Map<Region, AdministeredRegion> regions,
@@ -81,9 +86,18 @@ final class CentralDrawing {
                         .map(AdministeredRegion::registration)
                         .collect(Collectors.toUnmodifiableSet());
         ResourceId aggregator = organization.aggregator(regions, home);
+        Set<ResourceId> grounds = new HashSet<>(registrations);
+        grounds.add(aggregator);
         ResourceId configuration =
-                organization.configuration(
-                        home, Settings.central(), Set.of(aggregator), registrations);
+                organization.configuration(home, Settings.central(), regions.keySet(), grounds);
+        PolicyAssociation associations =
+                new PolicyAssociation(
+                        clients,
+                        known,
+                        hubs,
+                        organization.administrator(),
+                        organization.management(),
+                        regions.keySet());
         ResourceId policy =
                 draft.add(
                         Resource.of(
@@ -92,10 +106,12 @@ final class CentralDrawing {
                                 settings.policy(),
                                 PolicySettings.of(settings.standards(), disabledControls()),
                                 configuration));
-        Set<ResourceId> needs = new HashSet<>(leftOut(configuration));
+        Set<ResourceId> needs = new HashSet<>(leftOut(associations, configuration));
         needs.add(policy);
-        Set<ResourceId> after = new HashSet<>(managementHubs);
-        after.addAll(registrations);
+        // A policy cannot enable Security Hub in the management account, nor may that account turn
+        // it off while a policy decides.
+        needs.addAll(managementHubs);
+        Set<ResourceId> after = new HashSet<>();
         draft.targets().forEach(target -> after.addAll(underneath(target)));
         ResourceId root =
                 draft.add(
@@ -107,7 +123,8 @@ final class CentralDrawing {
                                 needs,
                                 after));
         return new Center(
-                Set.of(aggregator, configuration, policy, root), associations(regions, root));
+                Set.of(aggregator, configuration, policy, root),
+                accounts(associations, regions, configuration, root));
     }
 
     private Set<String> disabledControls() {
@@ -117,28 +134,58 @@ final class CentralDrawing {
     }
 
     /** The root's policy would reach the accounts that the baseline excludes. */
-    private Set<ResourceId> leftOut(ResourceId configuration) {
+    private Set<ResourceId> leftOut(PolicyAssociation associations, ResourceId configuration) {
         return draft.organization().accounts().stream()
                 .filter(account -> draft.organization().excluded().contains(account.id()))
                 .filter(account -> account.state() == AccountState.ACTIVE)
-                .map(account -> associate(account.id(), Association.selfManaged(), configuration))
+                .map(account ->
+                        associate(
+                                associations,
+                                account.id(),
+                                Association.selfManaged(),
+                                configuration))
                 .collect(Collectors.toSet());
     }
 
-    private Map<AccountId, ResourceId> associations(
-            Map<Region, AdministeredRegion> regions, ResourceId root) {
-        Association desired = Association.with(settings.policy());
-        Map<AccountId, ResourceId> drawn = new HashMap<>();
+    private Map<AccountId, Set<ResourceId>> accounts(
+            PolicyAssociation associations,
+            Map<Region, AdministeredRegion> regions,
+            ResourceId configuration,
+            ResourceId root) {
+        Map<AccountId, List<Region>> reach = new LinkedHashMap<>();
         for (Target target : draft.targets()) {
             if (regions.containsKey(target.region())) {
-                drawn.computeIfAbsent(
-                        target.account(), account -> associate(account, desired, root));
+                reach.computeIfAbsent(target.account(), _ -> new ArrayList<>())
+                        .add(target.region());
             }
+        }
+        PolicyMember members = new PolicyMember(clients, hubs, organization.administrator(), reach);
+        Association desired = Association.with(settings.policy());
+        Map<AccountId, Set<ResourceId>> drawn = new HashMap<>();
+        for (AccountId account : reach.keySet()) {
+            ResourceId association = associate(associations, account, desired, root);
+            Set<ResourceId> both = new LinkedHashSet<>(Set.of(association));
+            if (!account.equals(organization.administrator())) {
+                both.add(
+                        draft.add(
+                                new Resource<>(
+                                        members,
+                                        association.target(),
+                                        "member",
+                                        PolicyMember.Enrolment.ENABLED,
+                                        Set.of(configuration),
+                                        Set.of(root, association))));
+            }
+            drawn.put(account, both);
         }
         return drawn;
     }
 
-    private ResourceId associate(AccountId account, Association desired, ResourceId needed) {
+    private ResourceId associate(
+            PolicyAssociation associations,
+            AccountId account,
+            Association desired,
+            ResourceId needed) {
         Target target = new Target(account, organization.home().region());
         return draft.add(
                 Resource.of(associations, target, PolicyAssociation.ACCOUNT, desired, needed));
@@ -170,7 +217,7 @@ final class CentralDrawing {
             Map<Region, ResourceId> managementHubs) {
         Set<ResourceId> standsOn = new LinkedHashSet<>(region.all());
         standsOn.addAll(center.all());
-        standsOn.add(Objects.requireNonNull(center.associations().get(target.account())));
+        standsOn.addAll(Objects.requireNonNull(center.accounts().get(target.account())));
         standsOn.addAll(accounts.recorder(target));
         ResourceId managementHub = managementHubs.get(target.region());
         if (managementHub != null && target.account().equals(organization.management())) {

@@ -1,10 +1,13 @@
 package io.vedette.aws.securityhub;
 
+import io.vedette.aws.securityhub.ControlSwitch.PerStandard;
 import io.vedette.core.resource.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AssociationStatus;
@@ -53,18 +56,57 @@ record ControlAssociations(SecurityHubClient hub, List<String> standards) {
     Map<String, Result> disable(Map<String, String> reasons) {
         List<StandardsControlAssociationUpdate> pairs = new ArrayList<>();
         reasons.forEach((control, reason) ->
-                standards.forEach(standard ->
-                        pairs.add(
-                                StandardsControlAssociationUpdate.builder()
-                                        .securityControlId(control)
-                                        .standardsArn(standard)
-                                        .associationStatus(AssociationStatus.DISABLED)
-                                        .updatedReason(reason)
-                                        .build())));
+                standards.forEach(standard -> pairs.add(off(control, standard, reason))));
+        return change(reasons.keySet(), pairs);
+    }
+
+    /** Turns controls on; answers by control. */
+    Map<String, Result> enable(Set<String> controls) {
+        List<StandardsControlAssociationUpdate> pairs = new ArrayList<>();
+        controls.forEach(
+                control -> standards.forEach(standard -> pairs.add(on(control, standard))));
+        return change(controls, pairs);
+    }
+
+    /** Makes a control what it was in each of the standards. */
+    Result restore(String control, PerStandard before) {
+        List<StandardsControlAssociationUpdate> pairs = new ArrayList<>();
+        for (String standard : standards) {
+            String reason = before.disabled().get(standard);
+            if (reason != null) {
+                pairs.add(off(control, standard, reason));
+            } else if (before.enabled().contains(standard)) {
+                pairs.add(on(control, standard));
+            }
+        }
+        return Objects.requireNonNull(change(Set.of(control), pairs).get(control));
+    }
+
+    /** Security Hub takes no control off without a reason, though it may show none. */
+    private static StandardsControlAssociationUpdate off(
+            String control, String standard, String reason) {
+        return pair(control, standard)
+                .associationStatus(AssociationStatus.DISABLED)
+                .updatedReason(reason.isEmpty() ? "No reason was given" : reason)
+                .build();
+    }
+
+    private static StandardsControlAssociationUpdate on(String control, String standard) {
+        return pair(control, standard).associationStatus(AssociationStatus.ENABLED).build();
+    }
+
+    private static StandardsControlAssociationUpdate.Builder pair(String control, String standard) {
+        return StandardsControlAssociationUpdate.builder()
+                .securityControlId(control)
+                .standardsArn(standard);
+    }
+
+    private Map<String, Result> change(
+            Set<String> controls, List<StandardsControlAssociationUpdate> pairs) {
         List<UnprocessedStandardsControlAssociationUpdate> unprocessed =
                 inBatches(pairs, this::update);
         Map<String, Result> results = new HashMap<>();
-        reasons.keySet().forEach(control -> results.put(control, result(control, unprocessed)));
+        controls.forEach(control -> results.put(control, result(control, unprocessed)));
         return results;
     }
 

@@ -1,21 +1,60 @@
 package io.vedette.aws.securityhub;
 
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.model.AssociationStatus;
 import software.amazon.awssdk.services.securityhub.model.StandardsControlAssociationDetail;
 
-/** Whether a control is off, and the reason that AWS keeps with it. */
-record ControlSwitch(String status, String reason) {
+/**
+ * Whether a control is off, and the reason that AWS keeps with it.
+ *
+ * @param perStandard what it is in each standard; null where it is off everywhere, as desired
+ */
+record ControlSwitch(String status, String reason, @Nullable PerStandard perStandard) {
+
+    /** The ARNs of the standards in which a control is on, and of those where it is off and why. */
+    record PerStandard(Set<String> enabled, Map<String, String> disabled) {
+        PerStandard {
+            enabled = Collections.unmodifiableSet(new TreeSet<>(enabled));
+            disabled = Collections.unmodifiableMap(new TreeMap<>(disabled));
+        }
+    }
 
     static ControlSwitch off(String reason) {
-        return new ControlSwitch("DISABLED", reason);
+        return new ControlSwitch("DISABLED", reason, null);
+    }
+
+    /** The same with all there is to restore it by, unless it is as desired. */
+    static ControlSwitch of(
+            List<StandardsControlAssociationDetail> details, ControlSwitch desired) {
+        ControlSwitch found = of(details);
+        return found.equals(desired)
+                ? found
+                : new ControlSwitch(found.status, found.reason, perStandard(details));
+    }
+
+    private static PerStandard perStandard(List<StandardsControlAssociationDetail> details) {
+        Set<String> enabled = new TreeSet<>();
+        Map<String, String> disabled = new TreeMap<>();
+        for (StandardsControlAssociationDetail detail : details) {
+            if (detail.associationStatus() == AssociationStatus.DISABLED) {
+                String reason = detail.updatedReason();
+                disabled.put(detail.standardsArn(), reason == null ? "" : reason);
+            } else {
+                enabled.add(detail.standardsArn());
+            }
+        }
+        return new PerStandard(enabled, disabled);
     }
 
     /** What the standards that have a control say of it. */
-    static ControlSwitch of(List<StandardsControlAssociationDetail> details) {
+    private static ControlSwitch of(List<StandardsControlAssociationDetail> details) {
         Set<String> on = new TreeSet<>();
         Set<String> reasons = new TreeSet<>();
         for (StandardsControlAssociationDetail detail : details) {
@@ -27,6 +66,6 @@ record ControlSwitch(String status, String reason) {
             }
         }
         String status = on.isEmpty() ? "DISABLED" : "ENABLED in " + String.join(", ", on);
-        return new ControlSwitch(status, String.join(" / ", reasons));
+        return new ControlSwitch(status, String.join(" / ", reasons), null);
     }
 }

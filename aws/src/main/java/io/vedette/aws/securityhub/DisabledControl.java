@@ -6,11 +6,13 @@ import io.vedette.aws.AwsClients;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,9 @@ record DisabledControl(AwsClients clients, Standards standards, Set<Standard> ch
         for (Resource<ControlSwitch> resource : resources) {
             List<StandardsControlAssociationDetail> details = found.get(resource.name());
             if (details != null) {
-                readings.put(resource.id(), new Reading.Present<>(ControlSwitch.of(details)));
+                readings.put(
+                        resource.id(),
+                        new Reading.Present<>(ControlSwitch.of(details, resource.desired())));
             }
         }
         return readings;
@@ -67,7 +71,38 @@ record DisabledControl(AwsClients clients, Standards standards, Set<Standard> ch
 
     @Override
     public Map<ResourceId, Result> update(Target place, List<Update<ControlSwitch>> differing) {
-        return create(place, differing.stream().map(Update::resource).toList());
+        List<Resource<ControlSwitch>> off = new ArrayList<>();
+        Map<ResourceId, Result> results = new HashMap<>();
+        ControlAssociations associations = new ControlAssociations(hub(place), enabledArns(place));
+        for (Update<ControlSwitch> update : differing) {
+            Resource<ControlSwitch> resource = update.resource();
+            ControlSwitch.PerStandard before = resource.desired().perStandard();
+            if (before == null) {
+                off.add(resource);
+            } else {
+                results.put(resource.id(), associations.restore(resource.name(), before));
+            }
+        }
+        if (!off.isEmpty()) {
+            results.putAll(create(place, off));
+        }
+        return results;
+    }
+
+    /** Controls are on unless somebody turns them off. */
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<ControlSwitch>> made) {
+        List<String> arns = enabledArns(place);
+        Map<ResourceId, Result> results = new HashMap<>();
+        made.forEach(it -> results.put(it.resource().id(), Result.done()));
+        if (!arns.isEmpty()) {
+            Map<String, ResourceId> ids = new HashMap<>();
+            made.forEach(it -> ids.put(it.resource().name(), it.resource().id()));
+            new ControlAssociations(hub(place), arns)
+                    .enable(ids.keySet())
+                    .forEach((control, result) -> results.put(ids.get(control), result));
+        }
+        return results;
     }
 
     private List<String> enabledArns(Target place) {

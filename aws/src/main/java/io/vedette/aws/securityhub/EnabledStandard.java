@@ -5,17 +5,20 @@ import io.vedette.aws.securityhub.EnabledStandard.Subscription;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.StandardsStatus;
 import software.amazon.awssdk.services.securityhub.model.StandardsSubscription;
 import software.amazon.awssdk.services.securityhub.model.StandardsSubscriptionRequest;
 
@@ -128,10 +131,47 @@ record EnabledStandard(AwsClients clients, Standards standards)
                         .formatted(standard(resource).title(), resource.target().region()));
     }
 
-    /** Enabling once more makes Security Hub try again what it could not complete. */
+    /**
+     * Enabling once more makes Security Hub try again what it could not complete. What was
+     * incomplete before is not made so again.
+     */
     @Override
     public Map<ResourceId, Result> update(Target place, List<Update<Subscription>> differing) {
-        return create(place, differing.stream().map(Update::resource).toList());
+        List<Resource<Subscription>> wanted = new ArrayList<>();
+        Map<ResourceId, Result> results = new HashMap<>();
+        for (Update<Subscription> update : differing) {
+            results.put(update.resource().id(), Result.done());
+            if (update.resource().desired().equals(Subscription.READY)) {
+                wanted.add(update.resource());
+            }
+        }
+        if (!wanted.isEmpty()) {
+            results.putAll(create(place, wanted));
+        }
+        return results;
+    }
+
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<Subscription>> made) {
+        Map<Standard, StandardsSubscription> enabled = standards.askEnabled(place);
+        Map<ResourceId, Result> results = new HashMap<>();
+        List<String> unwanted = new ArrayList<>();
+        for (Removal<Subscription> removal : made) {
+            StandardsSubscription there = enabled.get(standard(removal.resource()));
+            if (there != null && there.standardsStatus() != StandardsStatus.DELETING) {
+                unwanted.add(there.standardsSubscriptionArn());
+            }
+            results.put(
+                    removal.resource().id(),
+                    there == null
+                            ? Result.done()
+                            : new Result.Pending("the standard to be disabled"));
+        }
+        if (!unwanted.isEmpty()) {
+            clients.client(SecurityHubClient.class, place)
+                    .batchDisableStandards(it -> it.standardsSubscriptionArns(unwanted));
+        }
+        return results;
     }
 
     private static Standard standard(Resource<Subscription> resource) {
@@ -151,5 +191,10 @@ record EnabledStandard(AwsClients clients, Standards standards)
     @Override
     public Set<String> writeActions() {
         return Set.of("securityhub:BatchEnableStandards", "securityhub:DescribeStandards");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("securityhub:BatchDisableStandards");
     }
 }

@@ -5,14 +5,20 @@ import io.vedette.aws.securityhub.FindingAggregator.Linked;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
+import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
 
 /**
  * Collects the findings of linked regions in the home region (CreateFindingAggregator). An account
@@ -20,10 +26,29 @@ import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorRes
  */
 record FindingAggregator(AwsClients clients) implements SingleResourceKind<Linked> {
 
-    /** The regions of the baseline that are linked to the home region. */
-    record Linked(Set<Region> regions) {
+    /**
+     * The regions of the baseline that are linked to the home region.
+     *
+     * @param exactly all that is linked, in Security Hub's words; null where it suffices
+     */
+    record Linked(Set<Region> regions, @Nullable Exactly exactly) {
         Linked {
             regions = Set.copyOf(regions);
+        }
+
+        static Linked to(Set<Region> regions) {
+            return new Linked(regions, null);
+        }
+    }
+
+    /** A RegionLinkingMode and the regions that go with it. */
+    record Exactly(String mode, Set<String> regions) {
+        Exactly {
+            regions = Collections.unmodifiableSet(new TreeSet<>(regions));
+        }
+
+        static Exactly of(RegionLinks links) {
+            return new Exactly(links.mode(), Set.copyOf(links.listed().orElse(List.of())));
         }
     }
 
@@ -46,7 +71,10 @@ record FindingAggregator(AwsClients clients) implements SingleResourceKind<Linke
                             .formatted(region, region));
         }
         Set<Region> wanted = resource.desired().regions();
-        return new Reading.Present<>(new Linked(links(home, arn.get()).among(wanted)));
+        RegionLinks links = links(home, arn.get());
+        Set<Region> linked = links.among(wanted);
+        return new Reading.Present<>(
+                new Linked(linked, linked.equals(wanted) ? null : Exactly.of(links)));
     }
 
     private Optional<String> arn(Target home) {
@@ -77,12 +105,29 @@ record FindingAggregator(AwsClients clients) implements SingleResourceKind<Linke
         if (arn.isEmpty()) {
             return create(update.resource());
         }
-        RegionLinks links = links(home, arn.get()).including(update.resource().desired().regions());
+        Linked desired = update.resource().desired();
+        Exactly before = desired.exactly();
+        RegionLinks links =
+                before == null
+                        ? links(home, arn.get()).including(desired.regions())
+                        : RegionLinks.of(before.mode(), before.regions());
         hub(home)
                 .updateFindingAggregator(it ->
                         it.findingAggregatorArn(arn.get())
                                 .regionLinkingMode(links.mode())
                                 .regions(links.listed().orElse(null)));
+        return Result.done();
+    }
+
+    @Override
+    public Result delete(Removal<Linked> removal) {
+        Target home = removal.resource().target();
+        Optional<String> arn = Answers.ifSetUp(() -> arn(home)).flatMap(it -> it);
+        try {
+            arn.ifPresent(it -> hub(home).deleteFindingAggregator(a -> a.findingAggregatorArn(it)));
+        } catch (ResourceNotFoundException gone) {
+            // Somebody was faster.
+        }
         return Result.done();
     }
 
@@ -94,6 +139,11 @@ record FindingAggregator(AwsClients clients) implements SingleResourceKind<Linke
     @Override
     public Set<String> writeActions() {
         return Set.of("securityhub:CreateFindingAggregator", "securityhub:UpdateFindingAggregator");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("securityhub:DeleteFindingAggregator");
     }
 
     private SecurityHubClient hub(Target target) {

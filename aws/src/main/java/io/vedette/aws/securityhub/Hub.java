@@ -5,6 +5,7 @@ import io.vedette.aws.Managed;
 import io.vedette.aws.securityhub.Hub.Settings;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -74,6 +75,13 @@ record Hub(AwsClients clients) implements SingleResourceKind<Settings> {
                 update.touches("controlFindings") ? desired.controlFindings() : null);
     }
 
+    /** Members leave their administrator with it. */
+    @Override
+    public Result delete(Removal<Settings> removal) {
+        Answers.ifSetUp(() -> hub(removal.resource().target()).disableSecurityHub(it -> {}));
+        return Result.done();
+    }
+
     private Result set(
             Target target, @Nullable Boolean autoEnableControls, @Nullable String controlFindings) {
         if (autoEnableControls != null || controlFindings != null) {
@@ -98,6 +106,11 @@ record Hub(AwsClients clients) implements SingleResourceKind<Settings> {
                 "securityhub:EnableSecurityHub",
                 "securityhub:TagResource",
                 "securityhub:UpdateSecurityHubConfiguration");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("securityhub:DisableSecurityHub");
     }
 
     private SecurityHubClient hub(Target target) {

@@ -5,11 +5,13 @@ import io.vedette.aws.securityhub.Member.Relationship;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,10 +108,43 @@ record Member(AwsClients clients, AccountId administrator) implements ResourceKi
         return results;
     }
 
-    /** A member that was removed or has resigned comes back in the way it came. */
+    /** A member that was removed or has resigned comes back in the way it came, and goes again. */
     @Override
     public Map<ResourceId, Result> update(Target place, List<Update<Relationship>> differing) {
-        return create(place, differing.stream().map(Update::resource).toList());
+        List<Resource<Relationship>> coming = new ArrayList<>();
+        List<Resource<Relationship>> going = new ArrayList<>();
+        for (Update<Relationship> update : differing) {
+            boolean stays = update.resource().desired().equals(Relationship.ENABLED);
+            (stays ? coming : going).add(update.resource());
+        }
+        Map<ResourceId, Result> results = new HashMap<>(disassociate(place, going));
+        if (!coming.isEmpty()) {
+            results.putAll(create(place, coming));
+        }
+        return results;
+    }
+
+    /**
+     * Accounts of an organization stay listed as removed: DeleteMembers is for invited ones. The
+     * list goes with the administrator.
+     */
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<Relationship>> made) {
+        return disassociate(place, made.stream().map(Removal::resource).toList());
+    }
+
+    private Map<ResourceId, Result> disassociate(
+            Target place, List<Resource<Relationship>> leaving) {
+        Map<ResourceId, Result> results = new HashMap<>();
+        leaving.forEach(it -> results.put(it.id(), Result.done()));
+        Departures departures = new Departures(hub(place));
+        departures
+                .of(leaving.stream().map(Member::account).toList())
+                .forEach((account, why) ->
+                        leaving.stream()
+                                .filter(it -> account(it).equals(account))
+                                .forEach(it -> results.put(it.id(), new Result.Refused(why))));
+        return results;
     }
 
     private static String account(Resource<Relationship> resource) {
@@ -124,6 +159,11 @@ record Member(AwsClients clients, AccountId administrator) implements ResourceKi
     @Override
     public Set<String> writeActions() {
         return Set.of("securityhub:CreateMembers");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("securityhub:DisassociateMembers");
     }
 
     private SecurityHubClient hub(Target target) {

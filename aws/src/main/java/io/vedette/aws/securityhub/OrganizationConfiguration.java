@@ -2,25 +2,35 @@ package io.vedette.aws.securityhub;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.securityhub.OrganizationConfiguration.Settings;
+import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
-import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurationConfigurationType;
 import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurationStatus;
 import software.amazon.awssdk.services.securityhub.model.UpdateOrganizationConfigurationRequest;
 
 /**
  * How the delegated administrator has members configured (UpdateOrganizationConfiguration):
  * centrally, for the home region and all linked ones at once, or locally, region by region.
+ *
+ * @param regions those that central configuration reaches
  */
-record OrganizationConfiguration(AwsClients clients) implements SingleResourceKind<Settings> {
+record OrganizationConfiguration(AwsClients clients, Collection<Region> regions)
+        implements SingleResourceKind<Settings> {
 
     /**
      * The configuration.
@@ -29,26 +39,48 @@ record OrganizationConfiguration(AwsClients clients) implements SingleResourceKi
      * @param status ENABLED, or FAILED with the reason
      * @param autoEnable whether accounts that join become members; false where it is central
      * @param autoEnableStandards whether AWS's default standards are enabled in those
+     * @param linked what the linked regions have until central configuration takes it from them;
+     *     null where it has, or where each region is configured for itself
      */
-    record Settings(String type, String status, boolean autoEnable, String autoEnableStandards) {
+    record Settings(
+            String type,
+            String status,
+            boolean autoEnable,
+            String autoEnableStandards,
+            @Nullable Map<String, Enrolment> linked) {
+
+        Settings {
+            linked = linked == null ? null : Collections.unmodifiableMap(new TreeMap<>(linked));
+        }
 
         private static final String ENABLED = "ENABLED";
 
         // The default standards are AWS's choice, not the baseline's.
         private static final String NO_DEFAULTS = "NONE";
 
+        private static final String CENTRAL = "CENTRAL";
+        private static final String LOCAL = "LOCAL";
+
         static Settings central() {
-            return new Settings("CENTRAL", ENABLED, false, NO_DEFAULTS);
+            return new Settings(CENTRAL, ENABLED, false, NO_DEFAULTS, null);
+        }
+
+        /** What an administrator has when it is named. */
+        static Settings asNamed() {
+            return new Settings(LOCAL, ENABLED, false, "DEFAULT", null);
         }
 
         static Settings local(boolean autoEnable) {
-            return new Settings("LOCAL", ENABLED, autoEnable, NO_DEFAULTS);
+            return new Settings(LOCAL, ENABLED, autoEnable, NO_DEFAULTS, null);
         }
 
         boolean isCentral() {
-            return type.equals("CENTRAL");
+            return type.equals(CENTRAL);
         }
     }
+
+    /** Whether accounts that join become members in a region, and with which standards. */
+    record Enrolment(boolean autoEnable, String autoEnableStandards) {}
 
     @Override
     public String name() {
@@ -57,10 +89,43 @@ record OrganizationConfiguration(AwsClients clients) implements SingleResourceKi
 
     @Override
     public Reading<Settings> read(Resource<Settings> resource) {
-        return Answers.ifSetUp(
-                        () -> hub(resource.target()).describeOrganizationConfiguration(it -> {}))
-                .map(answer -> reading(answer, resource.desired()))
+        Target target = resource.target();
+        Optional<DescribeOrganizationConfigurationResponse> answer = describe(target);
+        return answer.map(it ->
+                        withLinked(target, reading(it, resource.desired()), resource.desired()))
                 .orElseGet(Reading.Absent::new);
+    }
+
+    private Optional<DescribeOrganizationConfigurationResponse> describe(Target target) {
+        return Answers.ifSetUp(() -> hub(target).describeOrganizationConfiguration(it -> {}));
+    }
+
+    /** Linked regions are asked only while central configuration has yet to come. */
+    private Reading<Settings> withLinked(Target home, Reading<Settings> reading, Settings desired) {
+        if (!desired.isCentral()
+                || !(reading instanceof Reading.Present<Settings>(Settings found))
+                || found.isCentral()) {
+            return reading;
+        }
+        Map<String, Enrolment> linked = new TreeMap<>();
+        for (Region region : regions) {
+            if (!region.equals(home.region())) {
+                describe(new Target(home.account(), region))
+                        .ifPresent(it -> linked.put(region.code(), enrolment(it)));
+            }
+        }
+        return new Reading.Present<>(
+                new Settings(
+                        found.type(),
+                        found.status(),
+                        found.autoEnable(),
+                        found.autoEnableStandards(),
+                        linked));
+    }
+
+    private static Enrolment enrolment(DescribeOrganizationConfigurationResponse answer) {
+        return new Enrolment(
+                Boolean.TRUE.equals(answer.autoEnable()), answer.autoEnableStandardsAsString());
     }
 
     private static Reading<Settings> reading(
@@ -87,39 +152,63 @@ record OrganizationConfiguration(AwsClients clients) implements SingleResourceKi
 
     private static Reading<Settings> present(
             String type, String status, DescribeOrganizationConfigurationResponse answer) {
+        Enrolment enrolment = enrolment(answer);
         return new Reading.Present<>(
                 new Settings(
                         type,
                         status,
-                        Boolean.TRUE.equals(answer.autoEnable()),
-                        answer.autoEnableStandardsAsString()));
+                        enrolment.autoEnable(),
+                        enrolment.autoEnableStandards(),
+                        null));
     }
 
     /** An administrator always has a configuration; "absent" is one that could not be read yet. */
     @Override
     public Result create(Resource<Settings> resource) {
-        return configure(resource);
+        return configure(resource.target(), resource.desired(), false);
     }
 
     @Override
     public Result update(Update<Settings> update) {
-        return configure(update.resource());
+        return configure(
+                update.resource().target(),
+                update.resource().desired(),
+                update.before().isCentral());
     }
 
-    private Result configure(Resource<Settings> resource) {
-        Settings desired = resource.desired();
+    /** Security Hub ends central configuration only where no policy is left, and at once. */
+    @Override
+    public Result delete(Removal<Settings> removal) {
+        Target target = removal.resource().target();
+        boolean central = removal.found().isCentral();
+        return Answers.ifSetUp(() -> configure(target, Settings.asNamed(), central))
+                .orElseGet(Result::done);
+    }
+
+    private Result configure(Target target, Settings desired, boolean wasCentral) {
         UpdateOrganizationConfigurationRequest.Builder request =
                 UpdateOrganizationConfigurationRequest.builder()
                         .autoEnable(desired.autoEnable())
                         .autoEnableStandards(desired.autoEnableStandards());
-        if (desired.isCentral()) {
-            request.organizationConfiguration(
-                    it -> it.configurationType(OrganizationConfigurationConfigurationType.CENTRAL));
+        if (desired.isCentral() || wasCentral) {
+            request.organizationConfiguration(it -> it.configurationType(desired.type()));
         }
-        hub(resource.target()).updateOrganizationConfiguration(request.build());
+        hub(target).updateOrganizationConfiguration(request.build());
+        Map<String, Enrolment> linked = desired.linked();
+        if (linked != null) {
+            linked.forEach((region, before) ->
+                    enrol(new Target(target.account(), new Region(region)), before));
+        }
         return desired.isCentral()
                 ? new Result.Pending("central configuration to be enabled")
                 : Result.done();
+    }
+
+    private void enrol(Target target, Enrolment before) {
+        hub(target)
+                .updateOrganizationConfiguration(it ->
+                        it.autoEnable(before.autoEnable())
+                                .autoEnableStandards(before.autoEnableStandards()));
     }
 
     @Override

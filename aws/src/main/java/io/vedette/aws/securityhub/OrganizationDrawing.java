@@ -10,6 +10,7 @@ import io.vedette.core.organization.Topology.AwsOrganization;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class OrganizationDrawing {
     private final AwsOrganization topology;
     private final TrustedAccess trustedAccess;
     private final Administrator administrators;
-    private final OrganizationConfiguration configurations;
+    private final AwsClients clients;
 
     OrganizationDrawing(
             AwsClients clients, AccountDrawing accounts, Draft draft, AwsOrganization topology) {
@@ -38,8 +39,8 @@ final class OrganizationDrawing {
         this.draft = draft;
         this.topology = topology;
         this.trustedAccess = new TrustedAccess(clients);
-        this.administrators = new Administrator(clients);
-        this.configurations = new OrganizationConfiguration(clients);
+        this.administrators = new Administrator(clients, draft.organization().home());
+        this.clients = clients;
     }
 
     /** What there is for the delegated administrator in one region. */
@@ -143,22 +144,24 @@ final class OrganizationDrawing {
         return accounts.aggregator(home(), linked, Set.of(home.hub(), home.registration()));
     }
 
-    /** The organization's configuration as the administrator keeps it in a region. */
+    /**
+     * The organization's configuration as the administrator keeps it in a region.
+     *
+     * @param reached the regions that it is for
+     */
     ResourceId configuration(
             AdministeredRegion region,
             OrganizationConfiguration.Settings desired,
-            Set<ResourceId> needs,
-            Set<ResourceId> after) {
+            Collection<Region> reached,
+            Set<ResourceId> needs) {
         Set<ResourceId> all = new LinkedHashSet<>(needs);
         all.add(region.registration());
         all.add(region.hub());
         return draft.add(
-                new Resource<>(
-                        configurations,
-                        region.administrator(),
-                        "configuration",
-                        desired,
-                        all,
-                        after));
+                new OrganizationConfiguration(clients, reached),
+                region.administrator(),
+                "configuration",
+                desired,
+                all);
     }
 }

@@ -32,8 +32,11 @@ final class Policies {
         return id == null ? ask(home, name) : Optional.of(id);
     }
 
-    /** The name of the policy with an id; the id itself where nobody has listed it. */
+    /** The name of the policy with an id; the id itself where there is none. */
     String name(Target home, String id) {
+        if (!ids.getOrDefault(home, Map.of()).containsValue(id)) {
+            ids.put(home, Answers.ifSetUp(() -> list(home)).orElse(Map.of()));
+        }
         return ids.getOrDefault(home, Map.of()).entrySet().stream()
                 .filter(known -> known.getValue().equals(id))
                 .map(Map.Entry::getKey)

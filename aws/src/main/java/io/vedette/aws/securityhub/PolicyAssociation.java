@@ -1,22 +1,29 @@
 package io.vedette.aws.securityhub;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.securityhub.Association.Restoring;
 import io.vedette.core.organization.AccountId;
+import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
 
 /**
  * Which central policy acts on the root of the organization or on one account
@@ -26,9 +33,16 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
  * there to prove that it did: one listing in the home region tells the result of all accounts in
  * all linked regions. Only an account that something else is applied to, or where the policy
  * failed, gets one of its own, which is AWS's way of trying again.
+ *
+ * @param reached the regions in which a policy acts: home and those linked to it
  */
 record PolicyAssociation(
-        AwsClients clients, Policies policies, AccountId administrator, AccountId management)
+        AwsClients clients,
+        Policies policies,
+        AccountHubs hubs,
+        AccountId administrator,
+        AccountId management,
+        Collection<Region> reached)
         implements ResourceKind<Association> {
 
     /** The name of the resource that stands for the organization's root. */
@@ -67,7 +81,11 @@ record PolicyAssociation(
             Target home, Resource<Association> resource, Associations associations) {
         if (isRoot(resource)) {
             // The root's status is the worst of all accounts', which have resources of their own.
-            return associations.root().map(it -> present(home, it.policyId(), Association.SUCCESS));
+            // What nobody has decided about can be listed as managing itself.
+            return associations
+                    .root()
+                    .filter(it -> !it.policyId().equals(Association.SELF_MANAGED))
+                    .map(it -> present(home, it, Association.SUCCESS, resource.desired()));
         }
         String account = resource.target().account().value();
         if (resource.desired().isSelfManaged()) {
@@ -80,15 +98,19 @@ record PolicyAssociation(
                 .map(it ->
                         it.isPending()
                                 ? new Reading.Settling<>("the policy to take effect")
-                                : present(home, it.policyId(), it.outcome()));
+                                : present(home, it, it.outcome(), resource.desired()));
     }
 
-    private Reading<Association> present(Target home, String policyId, String status) {
-        String policy =
-                policyId.equals(Association.SELF_MANAGED)
-                        ? policyId
-                        : policies.name(home, policyId);
-        return new Reading.Present<>(new Association(policy, status));
+    private Reading<Association> present(
+            Target home, Associations.Found found, String status, Association desired) {
+        String id = found.policyId();
+        String policy = id.equals(Association.SELF_MANAGED) ? id : policies.name(home, id);
+        boolean asDesired = policy.equals(desired.policy()) && status.equals(Association.SUCCESS);
+        return new Reading.Present<>(
+                new Association(
+                        policy,
+                        status,
+                        asDesired ? null : new Restoring(found.inherited(), Map.of())));
     }
 
     @Override
@@ -105,9 +127,105 @@ record PolicyAssociation(
         return results;
     }
 
+    /** An account that inherited its policy inherits it again once it has none of its own. */
     @Override
     public Map<ResourceId, Result> update(Target home, List<Update<Association>> differing) {
-        return create(home, differing.stream().map(Update::resource).toList());
+        Map<ResourceId, Result> results = new HashMap<>();
+        for (Update<Association> update : differing) {
+            Resource<Association> resource = update.resource();
+            Restoring restoring = resource.desired().restoring();
+            results.put(
+                    resource.id(),
+                    restoring != null && restoring.inherited()
+                            ? end(home, resource, own(Associations.list(hub(home)), resource))
+                            : Answers.attempt(() -> start(home, resource)));
+        }
+        return results;
+    }
+
+    /** No account is the administrator's member, and so no other resource has its hubs. */
+    @Override
+    public Map<ResourceId, Association> underneath(
+            Target home, List<Resource<Association>> absent) {
+        Map<ResourceId, Association> underneath = new HashMap<>();
+        for (Resource<Association> resource : absent) {
+            if (isRoot(resource)) {
+                Map<String, AccountHub> before = new TreeMap<>();
+                for (Region region : reached) {
+                    AccountHub hub = hubs.note(new Target(administrator, region));
+                    if (!hub.equals(AccountHub.NONE)) {
+                        before.put(region.code(), hub);
+                    }
+                }
+                if (!before.isEmpty()) {
+                    underneath.put(resource.id(), Association.before(before));
+                }
+            }
+        }
+        return underneath;
+    }
+
+    /** What an account inherits goes with the root's association. */
+    @Override
+    public Map<ResourceId, Result> delete(Target home, List<Removal<Association>> made) {
+        Associations associations =
+                Answers.ifSetUp(() -> Associations.list(hub(home))).orElse(Associations.NONE);
+        Map<ResourceId, Result> results = new HashMap<>();
+        for (Removal<Association> removal : made) {
+            Resource<Association> resource = removal.resource();
+            Optional<Associations.Found> own = own(associations, resource);
+            Result ended = end(home, resource, own);
+            results.put(
+                    resource.id(),
+                    ended.equals(Result.done()) ? restored(removal, own.isPresent()) : ended);
+        }
+        return results;
+    }
+
+    /** Security Hub lets go of the root's policy in its own time. */
+    private Result restored(Removal<Association> removal, boolean ended) {
+        if (!isRoot(removal.resource())) {
+            return Result.done();
+        }
+        Map<String, AccountHub> before =
+                removal.underneath()
+                        .map(Association::restoring)
+                        .map(Restoring::administrator)
+                        .orElse(Map.of());
+        for (Map.Entry<String, AccountHub> hub : before.entrySet()) {
+            Target target = new Target(administrator, new Region(hub.getKey()));
+            Result result = Answers.attempt(() -> hubs.restore(target, hub.getValue()));
+            if (!result.equals(Result.done())) {
+                return result;
+            }
+        }
+        return ended ? new Result.Pending("the policy to be disassociated") : Result.done();
+    }
+
+    private static Optional<Associations.Found> own(
+            Associations associations, Resource<Association> resource) {
+        return isRoot(resource)
+                ? associations.root()
+                : associations
+                        .account(resource.target().account().value())
+                        .filter(it -> !it.inherited());
+    }
+
+    private Result end(
+            Target home, Resource<Association> resource, Optional<Associations.Found> own) {
+        return own.map(found -> Answers.attempt(() -> end(home, resource, found.policyId())))
+                .orElseGet(Result::done);
+    }
+
+    private Result end(Target home, Resource<Association> resource, String policy) {
+        try {
+            hub(home)
+                    .startConfigurationPolicyDisassociation(it ->
+                            it.configurationPolicyIdentifier(policy).target(aws(home, resource)));
+        } catch (ResourceNotFoundException notAssociated) {
+            // Somebody was faster.
+        }
+        return Result.done();
     }
 
     private Result start(Target home, Resource<Association> resource) {
@@ -119,20 +237,22 @@ record PolicyAssociation(
         if (id.isEmpty()) {
             return new Result.Refused("there is no policy named " + desired.policy());
         }
-        if (isRoot(resource)) {
-            String root = rootId(home);
-            hub(home)
-                    .startConfigurationPolicyAssociation(it ->
-                            it.configurationPolicyIdentifier(id.get())
-                                    .target(target -> target.rootId(root)));
-            return Result.done();
-        }
-        String account = resource.target().account().value();
         hub(home)
                 .startConfigurationPolicyAssociation(it ->
-                        it.configurationPolicyIdentifier(id.get())
-                                .target(target -> target.accountId(account)));
-        return new Result.Pending("the policy to take effect");
+                        it.configurationPolicyIdentifier(id.get()).target(aws(home, resource)));
+        // One that failed before is not waited for when it is put back.
+        return isRoot(resource) || !desired.status().equals(Association.SUCCESS)
+                ? Result.done()
+                : new Result.Pending("the policy to take effect");
+    }
+
+    /** The root or the account, in Security Hub's words. */
+    private software.amazon.awssdk.services.securityhub.model.Target aws(
+            Target home, Resource<Association> resource) {
+        return isRoot(resource)
+                ? software.amazon.awssdk.services.securityhub.model.Target.fromRootId(rootId(home))
+                : software.amazon.awssdk.services.securityhub.model.Target.fromAccountId(
+                        resource.target().account().value());
     }
 
     private String rootId(Target home) {
@@ -155,14 +275,22 @@ record PolicyAssociation(
 
     @Override
     public Set<String> readActions() {
-        return Set.of(
-                "securityhub:ListConfigurationPolicies",
-                "securityhub:ListConfigurationPolicyAssociations");
+        Set<String> actions = new HashSet<>(AccountHubs.READ);
+        actions.add("securityhub:ListConfigurationPolicies");
+        actions.add("securityhub:ListConfigurationPolicyAssociations");
+        return actions;
     }
 
     @Override
     public Set<String> writeActions() {
         return Set.of("organizations:ListRoots", "securityhub:StartConfigurationPolicyAssociation");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        Set<String> actions = new HashSet<>(AccountHubs.RESTORE);
+        actions.add("securityhub:StartConfigurationPolicyDisassociation");
+        return actions;
     }
 
     private SecurityHubClient hub(Target target) {

@@ -6,6 +6,7 @@ import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.model.Policy;
 import software.amazon.awssdk.services.securityhub.model.SecurityControlCustomParameter;
 import software.amazon.awssdk.services.securityhub.model.SecurityControlsConfiguration;
@@ -16,23 +17,23 @@ import software.amazon.awssdk.services.securityhub.model.SecurityHubPolicy;
  *
  * @param standards by the catalog's names, or by ARN where the catalog does not have it
  * @param disabledControls all others are enabled, new ones too
- * @param enabledControls where not empty, all others are disabled
+ * @param enabledControls all others are disabled; null where the policy lists disabled ones
  */
 record PolicySettings(
         boolean serviceEnabled,
         Set<String> standards,
         Set<String> disabledControls,
-        Set<String> enabledControls) {
+        @Nullable Set<String> enabledControls) {
 
     PolicySettings {
         standards = Set.copyOf(standards);
         disabledControls = Set.copyOf(disabledControls);
-        enabledControls = Set.copyOf(enabledControls);
+        enabledControls = enabledControls == null ? null : Set.copyOf(enabledControls);
     }
 
     static PolicySettings of(Set<Standard> standards, Set<String> disabledControls) {
         Set<String> names = standards.stream().map(Standard::name).collect(toUnmodifiableSet());
-        return new PolicySettings(true, names, disabledControls, Set.of());
+        return new PolicySettings(true, names, disabledControls, null);
     }
 
     static PolicySettings of(SecurityHubPolicy policy) {
@@ -43,7 +44,9 @@ record PolicySettings(
                         .map(arn -> Standards.named(arn).map(Standard::name).orElse(arn))
                         .collect(toUnmodifiableSet()),
                 Set.copyOf(controls.disabledSecurityControlIdentifiers()),
-                Set.copyOf(controls.enabledSecurityControlIdentifiers()));
+                controls.hasEnabledSecurityControlIdentifiers()
+                        ? Set.copyOf(controls.enabledSecurityControlIdentifiers())
+                        : null);
     }
 
     static List<SecurityControlCustomParameter> parameters(SecurityHubPolicy policy) {
@@ -60,9 +63,15 @@ record PolicySettings(
      * policy that lists neither enabled nor disabled ones.
      */
     Policy policy(List<String> arns, List<SecurityControlCustomParameter> parameters) {
-        SecurityControlsConfiguration.Builder controls =
-                SecurityControlsConfiguration.builder()
-                        .disabledSecurityControlIdentifiers(new TreeSet<>(disabledControls));
+        if (!serviceEnabled) {
+            return Policy.fromSecurityHub(it -> it.serviceEnabled(false));
+        }
+        SecurityControlsConfiguration.Builder controls = SecurityControlsConfiguration.builder();
+        if (enabledControls == null) {
+            controls.disabledSecurityControlIdentifiers(new TreeSet<>(disabledControls));
+        } else {
+            controls.enabledSecurityControlIdentifiers(new TreeSet<>(enabledControls));
+        }
         if (!parameters.isEmpty()) {
             controls.securityControlCustomParameters(parameters);
         }

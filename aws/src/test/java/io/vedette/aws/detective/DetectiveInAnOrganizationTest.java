@@ -8,7 +8,7 @@ import static io.vedette.aws.ToolsOnTwin.TOOLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.ToolsOnTwin;
-import io.vedette.aws.Undo;
+import io.vedette.aws.Rewind;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.DetectiveSettings;
@@ -286,7 +286,7 @@ class DetectiveInAnOrganizationTest {
     @Test
     void leavesNothingBehindWhenItIsRemoved() {
         ToolsOnTwin rig = detectiveOnly(5);
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         assertThat(undo.run(false)).allMatch(it -> it.startsWith("organizations."));
         assertThat(detective(rig, HOME).listGraphs(it -> {}).graphList()).isEmpty();
@@ -301,7 +301,7 @@ class DetectiveInAnOrganizationTest {
     void keepsAGraphThatWasThereBefore() {
         ToolsOnTwin rig = detectiveOnly(5);
         String own = detective(rig, HOME).createGraph(it -> {}).graphArn();
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         assertThat(members(rig, HOME)).hasSize(4);
         assertThat(undo.run(false))
@@ -329,7 +329,7 @@ class DetectiveInAnOrganizationTest {
                                                 .accountId(MEMBER)
                                                 .emailAddress("a@example.com")
                                                 .build()));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         undo.run(false);
         assertThat(members(rig, HOME)).extracting(MemberDetail::accountId).containsExactly(MEMBER);

@@ -5,7 +5,7 @@ import static io.vedette.aws.ToolsOnTwin.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.ToolsOnTwin;
-import io.vedette.aws.Undo;
+import io.vedette.aws.Rewind;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.DetectiveSettings;
@@ -67,7 +67,7 @@ class DetectiveInSeparateAccountsTest {
     void leavesNothingBehindWhenItIsRemoved() {
         ToolsOnTwin rig = ToolsOnTwin.separateAccounts(4).regions(HOME);
         rig.tools(clients -> List.of(new DetectiveBlueprint(clients)));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         assertThat(undo.run(false)).isEmpty();
         assertThat(detective(rig).listGraphs(it -> {}).graphList()).isEmpty();
@@ -78,7 +78,7 @@ class DetectiveInSeparateAccountsTest {
         ToolsOnTwin rig = ToolsOnTwin.separateAccounts(4).regions(HOME);
         String graph = detective(rig).createGraph(it -> {}).graphArn();
         rig.tools(clients -> List.of(new DetectiveBlueprint(clients)));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         assertThat(undo.run(false)).singleElement().asString().contains("no call that stops");
         assertThat(detective(rig).listGraphs(it -> {}).graphList().getFirst().arn())

@@ -7,7 +7,7 @@ import static io.vedette.aws.ToolsOnTwin.TOOLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.ToolsOnTwin;
-import io.vedette.aws.Undo;
+import io.vedette.aws.Rewind;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.core.execution.DeploymentOutcome;
@@ -174,7 +174,7 @@ class EventForwardingTest {
     @Test
     void leavesNothingBehindWhenItIsRemoved() {
         ToolsOnTwin rig = connectedLater(ToolsOnTwin.organization(4).regions(HOME, "eu-west-1"));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         assertThat(undo.run(false)).allMatch(EventForwardingTest::isOfAnotherService);
         for (String account : List.of(MANAGEMENT, TOOLING, MEMBER)) {
@@ -188,7 +188,7 @@ class EventForwardingTest {
     @Test
     void keepsAnArchiveThatHoldsEvents() {
         ToolsOnTwin rig = connectedLater(ToolsOnTwin.organization(4).regions(HOME));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         guardDutyFinding(rig, MEMBER, HOME);
         assertThat(undo.run(false))
@@ -200,7 +200,7 @@ class EventForwardingTest {
     @Test
     void keepsWhatOthersAdded() {
         ToolsOnTwin rig = connectedLater(ToolsOnTwin.organization(4).regions(HOME));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         EventBridgeClient member = events(rig, MEMBER, HOME);
         member.putTargets(it ->
@@ -226,7 +226,7 @@ class EventForwardingTest {
         EventBridgeClient member = events(rig, MEMBER, HOME);
         String theirs = "{\"source\":[\"aws.ec2\"]}";
         member.putRule(it -> it.name(BUS).eventPattern(theirs));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         assertThat(member.describeRule(it -> it.name(BUS)).eventPattern()).contains("guardduty");
         undo.run(false);

@@ -3,6 +3,7 @@ package io.vedette.aws.guardduty;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
+import io.vedette.aws.Undoing;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
@@ -31,6 +32,8 @@ import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
+import io.vedette.core.resource.ResourceId;
+import io.vedette.core.resource.Result;
 import io.vedette.twin.Calls;
 import io.vedette.twin.Twin;
 import io.vedette.twin.TwinClock;
@@ -49,6 +52,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.FeatureStatus;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 
 /** A twin organization, a GuardDuty baseline for it, and the engine between the two. */
 final class GuardDutyRig {
@@ -181,6 +185,41 @@ final class GuardDutyRig {
         return new Executor(
                         time, new AwsFailures(), reader(), Journal.NONE, ProgressListener.SILENT)
                 .run(plan(), "run");
+    }
+
+    /** Applies, remembering all that it takes to undo that. */
+    Undoing applyToUndo() {
+        Plan plan = plan();
+        Undoing undoing = Undoing.of(plan, time);
+        RunReport report =
+                new Executor(
+                                time,
+                                new AwsFailures(),
+                                reader(),
+                                Journal.NONE,
+                                ProgressListener.SILENT)
+                        .run(plan, "run");
+        if (report.summary().failed() > 0) {
+            throw new IllegalStateException(report.toString());
+        }
+        return undoing;
+    }
+
+    /** Undoes all of GuardDuty; what other packages keep is taken away without their kinds. */
+    Map<ResourceId, Result> undo(Undoing undoing) {
+        Map<ResourceId, Result> left =
+                undoing.everythingBut(
+                        "organizations.trusted-access", "kms.key", "s3.bucket", "s3.bucket-policy");
+        OrganizationsClient organizations = client(OrganizationsClient.class, MANAGEMENT, HOME);
+        if (twin.inspect(world -> world.organization().inUse())) {
+            for (String principal :
+                    List.of(
+                            "guardduty.amazonaws.com",
+                            "malware-protection.guardduty.amazonaws.com")) {
+                organizations.disableAWSServiceAccess(it -> it.servicePrincipal(principal));
+            }
+        }
+        return left;
     }
 
     /** What a plan would change, as text, sorted. */

@@ -5,7 +5,7 @@ import static io.vedette.aws.ToolsOnTwin.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.ToolsOnTwin;
-import io.vedette.aws.Undo;
+import io.vedette.aws.Rewind;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.core.catalog.Tool;
@@ -75,7 +75,7 @@ class FindingImportsTest {
         ToolsOnTwin rig = organization();
         rig.apply();
         hub(rig).disableImportFindingsForProduct(it -> it.productSubscriptionArn(GUARDDUTY));
-        Undo undo = rig.remember();
+        Rewind undo = rig.remember();
         rig.apply();
         assertThat(undo.run(false)).isEmpty();
         assertThat(products(rig)).isNotEmpty().doesNotContain(GUARDDUTY);

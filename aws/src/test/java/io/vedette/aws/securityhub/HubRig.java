@@ -3,6 +3,7 @@ package io.vedette.aws.securityhub;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
+import io.vedette.aws.Undoing;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.baseline.OrganizationSettings;
@@ -36,6 +37,8 @@ import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.ToolBlueprint;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
+import io.vedette.core.resource.ResourceId;
+import io.vedette.core.resource.Result;
 import io.vedette.twin.Calls;
 import io.vedette.twin.ErrorStyle;
 import io.vedette.twin.Twin;
@@ -62,6 +65,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
 
@@ -192,6 +196,35 @@ final class HubRig {
         return new Executor(
                         time, new AwsFailures(), reader(), Journal.NONE, ProgressListener.SILENT)
                 .run(plan(), "run");
+    }
+
+    /** Applies, remembering all that it takes to undo that. */
+    Undoing applyToUndo() {
+        Plan plan = plan();
+        Undoing undoing = Undoing.of(plan, time);
+        RunReport report =
+                new Executor(
+                                time,
+                                new AwsFailures(),
+                                reader(),
+                                Journal.NONE,
+                                ProgressListener.SILENT)
+                        .run(plan, "run");
+        if (report.summary().failed() > 0) {
+            throw new IllegalStateException(report.toString());
+        }
+        return undoing;
+    }
+
+    /** Undoes all of Security Hub, and takes trusted access away. */
+    Map<ResourceId, Result> undo(Undoing undoing) {
+        Map<ResourceId, Result> left = undoing.everythingBut("organizations.trusted-access");
+        if (twin.inspect(world -> world.organization().inUse())) {
+            twin.settingUp(OrganizationsClient.class, MANAGEMENT, HOME)
+                    .disableAWSServiceAccess(
+                            it -> it.servicePrincipal("securityhub.amazonaws.com"));
+        }
+        return left;
     }
 
     /** What a plan would change, as text, sorted. */

@@ -7,8 +7,11 @@ import io.vedette.aws.detective.DetectiveBlueprint;
 import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
+import io.vedette.aws.inspector.InspectorBlueprint;
+import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.securityhub.FindingImports;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
+import io.vedette.aws.systemsmanager.SystemsManagerBlueprint;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.ToolBlueprint;
@@ -26,8 +29,11 @@ public final class ToolList {
                 new GuardDutyBlueprint(clients),
                 new CloudTrailBlueprint(clients),
                 new ConfigBlueprint(clients),
+                new SystemsManagerBlueprint(clients),
                 new SecurityHubBlueprint(clients),
-                new DetectiveBlueprint(clients));
+                new DetectiveBlueprint(clients),
+                new InspectorBlueprint(clients),
+                new MacieBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */

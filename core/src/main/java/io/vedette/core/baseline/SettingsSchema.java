@@ -94,7 +94,7 @@ record SettingsSchema(Map<String, String> descriptions) {
     }
 
     private static void describe(Class<?> type, ObjectNode schema) {
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             schema.put("type", "boolean");
         } else if (type == int.class || type == Integer.class || type == Long.class) {
             schema.put("type", "integer");

@@ -18,6 +18,9 @@ final class Settlement {
     private final Map<ResourceId, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Set<ResourceId> changed = ConcurrentHashMap.newKeySet();
 
+    /** What began the chain at whose end a blocked resource stands. */
+    private final Map<ResourceId, ResourceId> causes = new ConcurrentHashMap<>();
+
     /** Settles at once what needs no work. */
     Settlement(Collection<PlannedChange<?>> changes) {
         for (PlannedChange<?> planned : changes) {
@@ -58,11 +61,16 @@ final class Settlement {
     /** The outcome of a resource that lacks what it needs; empty where all of that is in place. */
     Optional<Outcome> blocked(Resource<?> resource) {
         // A set has no order of its own: sorted, the same run gives the same reason.
-        return resource.needs().stream()
-                .sorted()
-                .max(Comparator.comparingInt(needed -> gravity(outcome(needed))))
-                .flatMap(gravest ->
-                        blockedBy(named(gravest, resource), outcome(gravest), resource.purpose()));
+        Optional<ResourceId> gravest =
+                resource.needs().stream()
+                        .sorted()
+                        .map(needed -> causes.getOrDefault(needed, needed))
+                        .max(Comparator.comparingInt(cause -> gravity(outcome(cause))));
+        Optional<Outcome> blocked =
+                gravest.flatMap(cause ->
+                        blockedBy(named(cause, resource), outcome(cause), resource.purpose()));
+        blocked.ifPresent(_ -> causes.put(resource.id(), gravest.orElseThrow()));
+        return blocked;
     }
 
     private Outcome outcome(ResourceId id) {
@@ -89,19 +97,21 @@ final class Settlement {
             case Outcome.Done _ -> Optional.empty();
             case Outcome.Waiting(String forWhat) ->
                     Optional.of(new Outcome.Waiting("%s first: %s".formatted(other, forWhat)));
-            case Outcome.Skipped _ ->
-                    skipped(kept ? "needs %s, which was skipped" : "%s needs it, and stays", other);
+            case Outcome.Skipped(String why) ->
+                    skipped(
+                            kept
+                                    ? "needs %s, which was skipped: %s".formatted(other, why)
+                                    : other + " needs it, and stays");
             case Outcome.Failed _ ->
                     skipped(
                             kept
-                                    ? "needs %s, which failed"
-                                    : "%s needs it, and could not be undone",
-                            other);
+                                    ? "needs %s, which failed".formatted(other)
+                                    : other + " needs it, and could not be undone");
         };
     }
 
-    private static Optional<Outcome> skipped(String why, String other) {
-        return Optional.of(new Outcome.Skipped(why.formatted(other)));
+    private static Optional<Outcome> skipped(String why) {
+        return Optional.of(new Outcome.Skipped(why));
     }
 
     /** Says where it is only when that is another account, so that like reasons read alike. */

@@ -86,4 +86,12 @@ public interface ResourceKind<S extends Record> {
     default Set<String> deleteActions() {
         return Set.of();
     }
+
+    /**
+     * The IAM actions that all this takes at the resource's own target, where that is not its
+     * place: what an enrolment does in the member account itself.
+     */
+    default Set<String> localActions() {
+        return Set.of();
+    }
 }

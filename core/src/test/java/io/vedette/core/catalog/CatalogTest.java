@@ -9,6 +9,7 @@ import io.vedette.core.catalog.ConfigSettings.RecordingGroup;
 import io.vedette.core.catalog.DetectiveSettings.DataSource;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
+import io.vedette.core.catalog.InspectorSettings.ScanType;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -189,6 +190,28 @@ final class CatalogTest {
         assertThat(settings.retentionDays()).isEqualTo(365);
         assertThat(settings.enableOrganizationGraph()).isTrue();
         assertThat(settings.memberAccounts()).isEmpty();
+    }
+
+    @Test
+    void scansInstancesImagesAndFunctionsWithoutSuppressingAnything() {
+        InspectorSettings settings = defaults(Tool.INSPECTOR, InspectorSettings.class);
+
+        assertThat(settings.scanTypes())
+                .containsExactlyInAnyOrder(ScanType.ECR, ScanType.EC2, ScanType.LAMBDA);
+        assertThat(settings.autoEnable()).isTrue();
+        assertThat(settings.findingAggregation()).isTrue();
+        assertThat(settings.suppressionRules()).isEmpty();
+    }
+
+    @Test
+    void publishesMaciesFindingsEveryFifteenMinutesAndLooksForNothingOfItsOwn() {
+        MacieSettings settings = defaults(Tool.MACIE, MacieSettings.class);
+
+        assertThat(settings.findingPublishingFrequency())
+                .isEqualTo(MacieSettings.PublishingFrequency.FIFTEEN_MINUTES);
+        assertThat(settings.classificationJobs()).isEmpty();
+        assertThat(settings.customDataIdentifiers()).isEmpty();
+        assertThat(settings.allowLists()).isEmpty();
     }
 
     private static <S extends ToolSettings> S defaults(Tool tool, Class<S> type) {

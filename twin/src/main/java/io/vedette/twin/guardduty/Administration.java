@@ -1,6 +1,7 @@
 package io.vedette.twin.guardduty;
 
 import io.vedette.twin.Account;
+import io.vedette.twin.AwsRegions;
 import io.vedette.twin.Delegations;
 import io.vedette.twin.World;
 import io.vedette.twin.guardduty.OrganizationConfiguration.AutoFeature;
@@ -52,12 +53,14 @@ final class Administration {
         RegionAdministrator administrator = ground.administrator();
         if (account.equals(administrator.account)) {
             throw Refusal.failed(
-                    "the account is already enabled as the GuardDuty delegated administrator for the organization.");
+                    "the account is already enabled as the GuardDuty delegated administrator for"
+                            + " the organization.");
         }
         requireFree(account, administrator);
         if (world.administratorSettling(Ground.SERVICE, ground.region())) {
             throw Refusal.failed(
-                    "another change of the organization's delegated administrators is in progress.");
+                    "another change of the organization's delegated administrators is in"
+                            + " progress.");
         }
         Delegations delegations = world.delegations();
         delegations.trust(PRINCIPAL, ground.now());
@@ -88,7 +91,8 @@ final class Administration {
                         .isPresent();
         if (administrator.account != null || elsewhere) {
             throw Refusal.failed(
-                    "another account is already enabled as the GuardDuty delegated administrator for the organization.");
+                    "another account is already enabled as the GuardDuty delegated administrator"
+                            + " for the organization.");
         }
     }
 
@@ -98,18 +102,26 @@ final class Administration {
         RegionAdministrator administrator = ground.administrator();
         if (!account.equals(administrator.account)) {
             throw Refusal.failed(
-                    "the account is not the GuardDuty delegated administrator for the organization.");
+                    "the account is not the GuardDuty delegated administrator for the"
+                            + " organization.");
         }
-        administrator.account = null;
+        administrator.dismiss();
         for (Account member : ground.world().organization().accounts()) {
             if (ground.membership(member.id()).isPresent()) {
                 ground.world().state(Membership.class, member.id(), ground.region()).end();
             }
         }
-        OrganizationConfiguration configuration = ground.configuration();
-        configuration.autoEnable = OrganizationConfiguration.NONE;
-        configuration.features = new TreeMap<>();
-        configuration.due = null;
+        ground.configuration().clear();
+        if (AwsRegions.commercial().stream().allMatch(this::hasNone)) {
+            ground.world().administratorRemoved(Ground.SERVICE);
+        }
+    }
+
+    private boolean hasNone(String region) {
+        return ground.world()
+                .peek(RegionAdministrator.class, World.SHARED, region)
+                .filter(it -> it.account != null)
+                .isEmpty();
     }
 
     @SuppressWarnings("deprecation") // GuardDuty still answers autoEnable
@@ -174,9 +186,13 @@ final class Administration {
             agents.putAll(feature.agents());
             configuration.features.put(feature.name(), new AutoFeature(feature.status(), agents));
         }
+        configuration.features.entrySet().removeIf(it -> it.getValue().equals(blank(it.getKey())));
         configuration.since = ground.now();
         configuration.knownAccounts = ground.world().organization().accounts().size();
-        configuration.due = ground.now().plus(ground.delay("auto-enable", WITHIN_A_DAY));
+        configuration.due =
+                configuration.reachesAll()
+                        ? ground.now().plus(ground.delay("auto-enable", WITHIN_A_DAY))
+                        : null;
     }
 
     @SuppressWarnings("deprecation")
@@ -184,7 +200,8 @@ final class Administration {
         boolean old = request.autoEnable() != null;
         if (old == (request.autoEnableOrganizationMembers() != null)) {
             throw Refusal.because(
-                    "a value must be provided for either autoEnableOrganizationMembers or autoEnable, and not for both.");
+                    "a value must be provided for either autoEnableOrganizationMembers or"
+                            + " autoEnable, and not for both.");
         }
         if (old) {
             return request.autoEnable()

@@ -81,14 +81,19 @@ final class Filters {
     /** Puts a filter at a position; those from there on move back by one. */
     private static void rank(Detector detector, String name, SavedFilter filter, int rank) {
         detector.filters.remove(name);
-        List<Map.Entry<String, SavedFilter>> order = new ArrayList<>(detector.filters.entrySet());
-        order.sort(Comparator.comparingInt(it -> it.getValue().rank()));
+        List<Map.Entry<String, SavedFilter>> order = inOrder(detector);
         order.add(Math.min(rank - 1, order.size()), Map.entry(name, filter));
         detector.filters = new TreeMap<>();
         for (int i = 0; i < order.size(); i++) {
             Map.Entry<String, SavedFilter> entry = order.get(i);
             detector.filters.put(entry.getKey(), entry.getValue().ranked(i + 1));
         }
+    }
+
+    private static List<Map.Entry<String, SavedFilter>> inOrder(Detector detector) {
+        List<Map.Entry<String, SavedFilter>> order = new ArrayList<>(detector.filters.entrySet());
+        order.sort(Comparator.comparingInt(it -> it.getValue().rank()));
+        return order;
     }
 
     private void requireNoMember() {
@@ -126,5 +131,9 @@ final class Filters {
         Detector detector = ground.detector(detectorId);
         saved(detector, name);
         detector.filters.remove(name);
+        List<Map.Entry<String, SavedFilter>> left = inOrder(detector);
+        for (int i = 0; i < left.size(); i++) {
+            detector.filters.put(left.get(i).getKey(), left.get(i).getValue().ranked(i + 1));
+        }
     }
 }

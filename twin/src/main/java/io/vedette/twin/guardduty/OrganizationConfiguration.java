@@ -26,6 +26,21 @@ final class OrganizationConfiguration {
     /** How many accounts the organization had when somebody last looked for new ones. */
     int knownAccounts;
 
+    /** Whether anything is to reach the members that there are already. */
+    boolean reachesAll() {
+        return autoEnable.equals(ALL)
+                || features.values().stream()
+                        .anyMatch(it -> it.autoEnable.equals(ALL) || it.agents.containsValue(ALL));
+    }
+
+    void clear() {
+        autoEnable = NONE;
+        features = new TreeMap<>();
+        due = null;
+        since = Instant.EPOCH;
+        knownAccounts = 0;
+    }
+
     /** For whom a feature and its agents are enabled by themselves. */
     record AutoFeature(String autoEnable, NavigableMap<String, String> agents) {}
 }

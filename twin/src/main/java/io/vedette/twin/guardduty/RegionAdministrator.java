@@ -10,4 +10,9 @@ final class RegionAdministrator {
 
     /** When the management account comes to see it. */
     Instant since = Instant.EPOCH;
+
+    void dismiss() {
+        account = null;
+        since = Instant.EPOCH;
+    }
 }

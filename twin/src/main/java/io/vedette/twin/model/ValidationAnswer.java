@@ -55,12 +55,15 @@ record ValidationAnswer(
             case "guardduty" ->
                     always("GuardDuty", _ -> BadRequestException.builder(), "BadRequestException");
             case "iam" -> always("Iam", _ -> IamException.builder(), "ValidationError");
+            case "inspector2" ->
+                    always("Inspector2", ValidationAnswer::inspector, "ValidationException");
             case "kms" -> always("Kms", _ -> KmsException.builder(), "ValidationException");
             case "logs" ->
                     always(
                             "CloudWatchLogs",
                             _ -> InvalidParameterException.builder(),
                             "InvalidParameterException");
+            case "macie2" -> always("Macie2", ValidationAnswer::macie, "ValidationException");
             case "organizations" ->
                     always(
                             "Organizations",
@@ -74,6 +77,13 @@ record ValidationAnswer(
                             "SecurityHub",
                             _ -> InvalidInputException.builder(),
                             "InvalidInputException");
+            case "ssm" ->
+                    always(
+                            "Ssm",
+                            _ ->
+                                    software.amazon.awssdk.services.ssm.model.ValidationException
+                                            .builder(),
+                            "ValidationException");
             case "sts" -> always("Sts", _ -> StsException.builder(), "ValidationError");
             default ->
                     throw new UnsupportedOperationException("no validation answer of " + service);
@@ -90,6 +100,17 @@ record ValidationAnswer(
     private static AwsServiceException.Builder account(Violation violation) {
         return software.amazon.awssdk.services.account.model.ValidationException.builder()
                 .reason(ValidationExceptionReason.FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder inspector(Violation violation) {
+        return software.amazon.awssdk.services.inspector2.model.ValidationException.builder()
+                .reason(
+                        software.amazon.awssdk.services.inspector2.model.ValidationExceptionReason
+                                .FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder macie(Violation violation) {
+        return software.amazon.awssdk.services.macie2.model.ValidationException.builder();
     }
 
     private static AwsServiceException.Builder organizations(Violation violation) {

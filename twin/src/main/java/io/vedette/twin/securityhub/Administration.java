@@ -1,9 +1,11 @@
 package io.vedette.twin.securityhub;
 
 import io.vedette.twin.Account;
+import io.vedette.twin.AwsRegions;
 import io.vedette.twin.Delegations;
 import io.vedette.twin.securityhub.HubOrganization.RegionSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.securityhub.model.AdminAccount;
@@ -42,11 +44,10 @@ final class Administration {
     /** Also enables Security Hub in the administrator's account, as the console's users know. */
     void enable(String account) {
         ground.requireManagement();
-        RegionSettings settings = ground.regionSettings();
-        if (account.equals(settings.administrator)) {
+        if (account.equals(ground.regionSettings().administrator)) {
             return;
         }
-        requireFree(account, settings);
+        requireFree(account, ground.regionSettings());
         if (ground.world().administratorSettling(Ground.SERVICE, ground.region())) {
             throw Refusal.conflict(
                     "Another change of the organization's delegated administrators is in progress");
@@ -56,6 +57,7 @@ final class Administration {
         if (!ground.organization().isManagement(account)) {
             delegations.register(account, Ground.PRINCIPAL, ground.now());
         }
+        RegionSettings settings = ground.settings().changing(ground.region());
         settings.administrator = account;
         settings.listedFrom = ground.now().plus(ground.world().faults().administratorSettling());
         HubState hub = ground.hub(account);
@@ -80,7 +82,8 @@ final class Administration {
                         .filter(other -> !ground.organization().isManagement(account));
         if (settings.administrator != null || elsewhere.isPresent()) {
             throw Refusal.conflict(
-                    "Another account is already the Security Hub administrator of the organization");
+                    "Another account is already the Security Hub administrator of the"
+                            + " organization");
         }
     }
 
@@ -99,8 +102,7 @@ final class Administration {
         for (Account member : ground.organization().accounts()) {
             HubState hub = ground.world().state(HubState.class, member.id(), ground.region());
             if (hub.isMemberOf(account)) {
-                hub.administrator = null;
-                hub.memberStatus = "";
+                hub.forgetAdministrator();
             }
         }
         ground.settings().regions.remove(ground.region());
@@ -148,7 +150,8 @@ final class Administration {
         boolean central = stays || type == OrganizationConfigurationConfigurationType.CENTRAL;
         if (central && (Boolean.TRUE.equals(request.autoEnable()) || standards)) {
             throw Refusal.invalid(
-                    "AutoEnable must be false and AutoEnableStandards NONE in central configuration");
+                    "AutoEnable must be false and AutoEnableStandards NONE in central"
+                            + " configuration");
         }
         if (type == OrganizationConfigurationConfigurationType.CENTRAL) {
             startCentral(organization);
@@ -156,9 +159,9 @@ final class Administration {
         if (type == OrganizationConfigurationConfigurationType.LOCAL && organization.central) {
             endCentral(organization);
         }
-        RegionSettings settings = ground.regionSettings();
+        RegionSettings settings = organization.changing(ground.region());
         settings.autoEnable = request.autoEnable();
-        settings.autoEnableSince = ground.now();
+        settings.autoEnableSince = request.autoEnable() ? ground.now() : Instant.EPOCH;
         if (request.autoEnableStandards() != null) {
             settings.autoEnableStandards = request.autoEnableStandardsAsString();
         }
@@ -182,13 +185,14 @@ final class Administration {
         organization.centralFrom = ground.now().plus(ground.delay("central", CENTRAL_TAKES));
         // The same administrator is set in all linked regions.
         for (String region : new Aggregators(ground).linkedRegions(aggregator)) {
-            RegionSettings linked = organization.region(region);
+            RegionSettings linked = organization.changing(region);
             if (linked.administrator == null) {
                 linked.administrator = ground.account();
                 linked.listedFrom = ground.now();
                 enableQuietly(region);
             }
             linked.autoEnable = false;
+            linked.autoEnableSince = Instant.EPOCH;
             linked.autoEnableStandards = "NONE";
         }
     }
@@ -208,5 +212,14 @@ final class Administration {
                             + " configuration");
         }
         organization.central = false;
+        organization.home = "";
+        organization.centralFrom = Instant.EPOCH;
+        for (Account account : ground.organization().accounts()) {
+            for (String region : AwsRegions.commercial()) {
+                if (ground.world().peek(HubState.class, account.id(), region).isPresent()) {
+                    ground.world().state(HubState.class, account.id(), region).carriedOut = null;
+                }
+            }
+        }
     }
 }

@@ -107,6 +107,11 @@ final class Controls {
         return STANDARDS.containsKey(control);
     }
 
+    /** Every control there is. */
+    static List<String> all() {
+        return List.copyOf(STANDARDS.keySet());
+    }
+
     /** The controls of a standard. */
     static List<String> of(String standard) {
         String path = path(standard);

@@ -28,6 +28,7 @@ final class Enrolment {
 
     HubState broughtUpToDate(String account, String region) {
         HubState hub = ground.world().state(HubState.class, account, region);
+        hub.standards.values().removeIf(it -> it.isGone(ground.now()));
         if (!ground.organization().inUse()) {
             return hub;
         }

@@ -19,7 +19,13 @@ final class HubOrganization {
     /** What is applied to the root, a unit or an account, by its id. */
     NavigableMap<String, SavedAssociation> applied = new TreeMap<>();
 
+    /** What the organization has in a region, to look at; blank where it has nothing. */
     RegionSettings region(String region) {
+        return regions.getOrDefault(region, new RegionSettings());
+    }
+
+    /** The same, to change. */
+    RegionSettings changing(String region) {
         return regions.computeIfAbsent(region, ignored -> new RegionSettings());
     }
 

@@ -39,6 +39,10 @@ final class HubState {
     /** Everything but the membership's history goes. */
     void disable(Instant at) {
         enabled = false;
+        subscribedAt = Instant.EPOCH;
+        autoEnableControls = true;
+        controlFindingGenerator = "SECURITY_CONTROL";
+        carriedOut = null;
         tags.clear();
         standards.clear();
         switches.clear();
@@ -56,6 +60,15 @@ final class HubState {
         updatedAt = at;
     }
 
+    /** The administrator is none any more, and its list of members is gone. */
+    void forgetAdministrator() {
+        administrator = null;
+        memberStatus = "";
+        email = null;
+        invitedAt = Instant.EPOCH;
+        updatedAt = Instant.EPOCH;
+    }
+
     boolean isMemberOf(String account) {
         return account.equals(administrator);
     }
@@ -70,7 +83,12 @@ final class HubState {
      * @param readyAt when its controls can be switched
      * @param goneAt when disabling it ends; null while nobody has disabled it
      */
-    record SavedSubscription(String standard, Instant readyAt, @Nullable Instant goneAt) {}
+    record SavedSubscription(String standard, Instant readyAt, @Nullable Instant goneAt) {
+
+        boolean isGone(Instant now) {
+            return goneAt != null && !goneAt.isAfter(now);
+        }
+    }
 
     /** A control in a standard that is on or off because somebody said so. */
     record SavedSwitch(String control, String standard, String status, String reason, Instant at) {

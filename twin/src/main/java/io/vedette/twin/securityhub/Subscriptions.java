@@ -127,7 +127,7 @@ final class Subscriptions {
     }
 
     private boolean isGone(SavedSubscription saved) {
-        return saved.goneAt() != null && !saved.goneAt().isAfter(ground.now());
+        return saved.isGone(ground.now());
     }
 
     private boolean isIncomplete(SavedSubscription saved) {

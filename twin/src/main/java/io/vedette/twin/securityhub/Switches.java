@@ -101,13 +101,22 @@ final class Switches {
                                 UnprocessedErrorCode.INVALID_INPUT,
                                 "UpdatedReason is required when a control is disabled"));
             } else {
-                hub.switches.put(
-                        SavedSwitch.key(control, update.standardsArn()), saved(control, update));
+                set(hub, saved(control, update));
             }
         }
         return BatchUpdateStandardsControlAssociationsResponse.builder()
                 .unprocessedAssociationUpdates(unprocessed)
                 .build();
+    }
+
+    /** A control that is on for no reason is as it was before anybody switched it. */
+    private static void set(HubState hub, SavedSwitch saved) {
+        String key = SavedSwitch.key(saved.control(), saved.standard());
+        if (saved.status().equals("ENABLED") && saved.reason().isEmpty()) {
+            hub.switches.remove(key);
+        } else {
+            hub.switches.put(key, saved);
+        }
     }
 
     private SavedSwitch saved(String control, StandardsControlAssociationUpdate update) {

@@ -67,6 +67,8 @@ import software.amazon.awssdk.services.securityhub.model.ListMembersRequest;
 import software.amazon.awssdk.services.securityhub.model.ListMembersResponse;
 import software.amazon.awssdk.services.securityhub.model.ListOrganizationAdminAccountsRequest;
 import software.amazon.awssdk.services.securityhub.model.ListOrganizationAdminAccountsResponse;
+import software.amazon.awssdk.services.securityhub.model.ListSecurityControlDefinitionsRequest;
+import software.amazon.awssdk.services.securityhub.model.ListSecurityControlDefinitionsResponse;
 import software.amazon.awssdk.services.securityhub.model.ListStandardsControlAssociationsRequest;
 import software.amazon.awssdk.services.securityhub.model.ListStandardsControlAssociationsResponse;
 import software.amazon.awssdk.services.securityhub.model.ListTagsForResourceRequest;
@@ -331,6 +333,12 @@ public final class TwinSecurityHub implements SecurityHubClient {
     public BatchDisableStandardsResponse batchDisableStandards(
             BatchDisableStandardsRequest request) {
         return new Subscriptions(ground).disable(request);
+    }
+
+    @Override
+    public ListSecurityControlDefinitionsResponse listSecurityControlDefinitions(
+            ListSecurityControlDefinitionsRequest request) {
+        return new Definitions(ground).list(request);
     }
 
     @Override

@@ -45,7 +45,8 @@ class ModelResourcesTest {
                     "s3.Bucket",
                     "s3.BucketNamespace",
                     "s3.Key",
-                    "securityhub.UpdateAutomationRulesRequestItems.Criteria.FirstObservedAt.DateRange.Comparison");
+                    "securityhub.UpdateAutomationRulesRequestItems.Criteria.FirstObservedAt.DateRange.Comparison",
+                    "ssm.AssociationDispatchAssumeRole");
 
     private final ServiceModels models = new ServiceModels(() -> "id");
 
