@@ -27,7 +27,9 @@ final class CommandLineTest {
               config: {enabled: false}
               cloudtrail: {enabled: false}
               detective: {enabled: false}
+              inspector: {enabled: false}
               macie: {enabled: false}
+              systems_manager: {enabled: false}
             """;
 
     @TempDir private Path directory;
