@@ -39,7 +39,8 @@ public final class AwsFailures implements CloudFailures {
                     "InsufficientEncryptionPolicyException",
                     "InvalidCloudWatchLogsRoleArnException",
                     "ResourceDataSyncInvalidConfigurationException",
-                    "CloudTrailAccessNotEnabledException");
+                    "CloudTrailAccessNotEnabledException",
+                    "ContinuousBackupsUnavailableException");
 
     private static final String NO_CODE = "an error without a code";
     private static final int FORBIDDEN = 403;

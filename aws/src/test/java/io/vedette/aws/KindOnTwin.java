@@ -62,6 +62,10 @@ public final class KindOnTwin {
         return new Target(new AccountId(account), new Region(region));
     }
 
+    public SimulatedTime time() {
+        return time;
+    }
+
     public AwsClients clients() {
         return clients;
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +57,25 @@ final class Cells {
             }
         }
         return Optional.ofNullable(type.cast(state));
+    }
+
+    /** The regions of an account's cells of a type that begin with a prefix, sorted. */
+    SortedSet<String> regions(Class<?> type, String account, String prefix) {
+        SortedSet<String> regions = new TreeSet<>();
+        for (Cell cell : live.keySet()) {
+            if (cell.type() == type
+                    && cell.account().equals(account)
+                    && cell.region().startsWith(prefix)) {
+                regions.add(cell.region());
+            }
+        }
+        String start = new Cell(type, account, "").name();
+        for (String name : unread.keySet()) {
+            if (name.startsWith(prefix, start.length()) && name.startsWith(start)) {
+                regions.add(name.substring(start.length()));
+            }
+        }
+        return regions;
     }
 
     /** From now on, notes which cells are asked for. */

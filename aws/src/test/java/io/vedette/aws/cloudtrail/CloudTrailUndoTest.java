@@ -6,6 +6,7 @@ import static io.vedette.aws.cloudtrail.TrailRig.BUCKET;
 import static io.vedette.aws.cloudtrail.TrailRig.MANAGEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.aws.DeclaredActions;
 import io.vedette.aws.kms.Key;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
@@ -53,6 +54,7 @@ class CloudTrailUndoTest {
         assertThat(rig.destroy().outcomes().values()).containsOnly(new Outcome.Done());
         rig.pass(WAITING);
         assertThat(rig.state()).isEqualTo(before);
+        assertThat(DeclaredActions.missing(rig.calls(), rig.blueprint())).isEmpty();
     }
 
     @Test
@@ -77,6 +79,7 @@ class CloudTrailUndoTest {
                                 .keyState())
                 .isEqualTo(KeyState.ENABLED);
         assertThat(rig.destroy(BUCKET).outcomes().values()).containsOnly(new Outcome.Done());
+        assertThat(DeclaredActions.missing(rig.calls(), rig.blueprint())).isEmpty();
     }
 
     private static Outcome outcome(RunReport report, String kind) {
@@ -141,6 +144,7 @@ class CloudTrailUndoTest {
 
         assertThat(rig.destroy().outcomes().values()).containsOnly(new Outcome.Done());
         assertThat(described(trails)).isEqualTo(before);
+        assertThat(DeclaredActions.missing(rig.calls(), rig.blueprint())).isEmpty();
     }
 
     @Test
@@ -176,6 +180,7 @@ class CloudTrailUndoTest {
 
         assertThat(rig.destroy().outcomes().values()).containsOnly(new Outcome.Done());
         assertThat(described(trails)).isEqualTo(before);
+        assertThat(DeclaredActions.missing(rig.calls(), rig.blueprint())).isEmpty();
     }
 
     /** One under a name of Vedette's that says what Vedette never says. */

@@ -6,6 +6,7 @@ import static io.vedette.aws.config.ConfigRig.MANAGEMENT;
 import static io.vedette.aws.config.ConfigRig.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.aws.DeclaredActions;
 import io.vedette.aws.kms.Key;
 import io.vedette.core.catalog.ConfigSettings.Remediation;
 import io.vedette.core.catalog.ConfigSettings;
@@ -76,6 +77,7 @@ class ConfigUndoTest {
         assertThat(report.outcomes())
                 .allSatisfy((_, it) -> assertThat(it).isEqualTo(new Outcome.Done()));
         rig.pass(WAITING);
+        assertThat(DeclaredActions.missing(rig.calls(), rig.blueprint())).isEmpty();
     }
 
     @ParameterizedTest

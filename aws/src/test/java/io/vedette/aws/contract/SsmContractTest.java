@@ -12,14 +12,17 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.DocumentDescription;
 import software.amazon.awssdk.services.ssm.model.DocumentFormat;
 import software.amazon.awssdk.services.ssm.model.DocumentIdentifier;
+import software.amazon.awssdk.services.ssm.model.DocumentKeyValuesFilter;
 import software.amazon.awssdk.services.ssm.model.DocumentType;
 import software.amazon.awssdk.services.ssm.model.GetDocumentResponse;
+import software.amazon.awssdk.services.ssm.model.MaintenanceWindowFilter;
 import software.amazon.awssdk.services.ssm.model.MaintenanceWindowIdentity;
 import software.amazon.awssdk.services.ssm.model.MaintenanceWindowResourceType;
 import software.amazon.awssdk.services.ssm.model.MaintenanceWindowTarget;
 import software.amazon.awssdk.services.ssm.model.MaintenanceWindowTask;
 import software.amazon.awssdk.services.ssm.model.MaintenanceWindowTaskType;
 import software.amazon.awssdk.services.ssm.model.PatchBaselineIdentity;
+import software.amazon.awssdk.services.ssm.model.PatchOrchestratorFilter;
 import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 import software.amazon.awssdk.services.ssm.model.Tag;
 import software.amazon.awssdk.services.ssm.model.Target;
@@ -46,6 +49,10 @@ class SsmContractTest {
          "inputs": {"s3BucketName": "%s", "s3EncryptionEnabled": true}}
         """
                 .formatted(bucket);
+    }
+
+    private static DocumentKeyValuesFilter document(String key, String value) {
+        return DocumentKeyValuesFilter.builder().key(key).values(value).build();
     }
 
     private DocumentDescription create(String bucket) {
@@ -203,8 +210,8 @@ class SsmContractTest {
         assertThat(
                         ssm.listDocuments(it ->
                                         it.filters(
-                                                f -> f.key("Name").values(PREFERENCES),
-                                                f -> f.key("Owner").values("Self")))
+                                                document("Name", PREFERENCES),
+                                                document("Owner", "Self")))
                                 .documentIdentifiers())
                 .singleElement()
                 .satisfies(it -> {
@@ -213,7 +220,7 @@ class SsmContractTest {
                     assertThat(it.documentVersion()).isEqualTo("1");
                 });
         assertThat(
-                        ssm.listDocuments(it -> it.filters(f -> f.key("Name").values("none")))
+                        ssm.listDocuments(it -> it.filters(document("Name", "none")))
                                 .documentIdentifiers())
                 .isEmpty();
     }
@@ -222,9 +229,8 @@ class SsmContractTest {
     void listsAwsOwnDocuments() {
         MotoDiffers.SSM_AWS_DOCUMENTS.skip(kind);
         assertThat(
-                        ssm.listDocumentsPaginator(it ->
-                                        it.filters(f -> f.key("Owner").values("Amazon"))
-                                                .maxResults(3))
+                        ssm.listDocumentsPaginator(
+                                        it -> it.filters(document("Owner", "Amazon")).maxResults(3))
                                 .documentIdentifiers())
                 .extracting(DocumentIdentifier::name)
                 .contains(
@@ -286,9 +292,10 @@ class SsmContractTest {
     }
 
     private List<PatchBaselineIdentity> ownBaselines() {
+        PatchOrchestratorFilter byName =
+                PatchOrchestratorFilter.builder().key("NAME_PREFIX").values("our-linux").build();
         return ssm
-                .describePatchBaselinesPaginator(
-                        it -> it.filters(f -> f.key("NAME_PREFIX").values("our-linux")))
+                .describePatchBaselinesPaginator(it -> it.filters(byName))
                 .baselineIdentities()
                 .stream()
                 .toList();
@@ -336,10 +343,9 @@ class SsmContractTest {
         assertThat(window.scheduleTimezone()).isEqualTo("Europe/Vienna");
         assertThat(window.duration()).isEqualTo(3);
         assertThat(window.cutoff()).isEqualTo(1);
-        assertThat(
-                        ssm.describeMaintenanceWindows(
-                                        it -> it.filters(f -> f.key("Name").values("sundays")))
-                                .windowIdentities())
+        MaintenanceWindowFilter byName =
+                MaintenanceWindowFilter.builder().key("Name").values("sundays").build();
+        assertThat(ssm.describeMaintenanceWindows(it -> it.filters(byName)).windowIdentities())
                 .extracting(MaintenanceWindowIdentity::windowId)
                 .containsExactly(id);
     }

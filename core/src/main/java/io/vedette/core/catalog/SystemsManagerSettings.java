@@ -73,7 +73,7 @@ public record SystemsManagerSettings(
 
         /** The parameter of the document {@code AWS-GatherSoftwareInventory}. */
         public String parameter() {
-            String[] words = name().toLowerCase(Locale.ROOT).split("_");
+            String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
             StringBuilder parameter = new StringBuilder(words[0]);
             for (int i = 1; i < words.length; i++) {
                 parameter.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT));

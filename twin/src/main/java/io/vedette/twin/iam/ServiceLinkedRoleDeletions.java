@@ -36,7 +36,7 @@ record ServiceLinkedRoleDeletions(World world, Caller caller, Roles roles, RoleU
     }
 
     private static String principal(Role role) {
-        return role.path().split("/")[2];
+        return role.path().split("/", -1)[2];
     }
 
     private List<RoleUsageType> used(String principal) {

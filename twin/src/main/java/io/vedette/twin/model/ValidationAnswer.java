@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.account.model.ValidationExceptionReason;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.config.model.ValidationException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
@@ -44,6 +45,8 @@ record ValidationAnswer(
                                     software.amazon.awssdk.services.detective.model
                                             .ValidationException.builder(),
                             "ValidationException");
+            case "dynamodb" ->
+                    always("DynamoDb", _ -> DynamoDbException.builder(), "ValidationException");
             case "ec2" ->
                     new ValidationAnswer(
                             "Ec2", _ -> Ec2Exception.builder(), ValidationAnswer::ec2Code);

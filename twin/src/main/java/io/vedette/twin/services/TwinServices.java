@@ -9,6 +9,7 @@ import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.detective.TwinDetective;
+import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.eventbridge.TwinEventBridge;
 import io.vedette.twin.guardduty.TwinGuardDuty;
@@ -35,6 +36,8 @@ import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
 import software.amazon.awssdk.services.detective.DetectiveClient;
 import software.amazon.awssdk.services.detective.model.DetectiveException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -86,6 +89,7 @@ public final class TwinServices {
                 config(),
                 events(),
                 macie(),
+                dynamoDb(),
                 iam(),
                 logs(),
                 inspector(),
@@ -146,6 +150,15 @@ public final class TwinServices {
                 ConfigClient.class,
                 TwinConfig::new,
                 ConfigException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService dynamoDb() {
+        return TwinService.of(
+                "dynamodb",
+                DynamoDbClient.class,
+                TwinDynamoDb::new,
+                DynamoDbException::builder,
                 ErrorStyle.JSON);
     }
 

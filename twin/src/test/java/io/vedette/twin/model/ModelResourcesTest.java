@@ -37,6 +37,8 @@ class ModelResourcesTest {
     private static final Set<String> UNKNOWN_TO_THE_SDK =
             Set.of(
                     "config.Tags",
+                    "dynamodb.GlobalTableSettingsReplicationMode",
+                    "dynamodb.GlobalTableSourceArn",
                     "kms.DryRunModifiers",
                     "logs.deliverySourceConfiguration",
                     "logs.maxItems",
