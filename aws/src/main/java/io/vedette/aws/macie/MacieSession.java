@@ -3,7 +3,6 @@ package io.vedette.aws.macie;
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.CostDriver;
-import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -67,12 +66,6 @@ record MacieSession(AwsClients clients) implements SingleResourceKind<MacieSessi
         });
     }
 
-    @Override
-    public Set<CostDriver> costDrivers(State desired) {
-        return Set.of(CostDriver.MACIE_BUCKETS);
-    }
-
-    /** Macie bills the buckets of each account that it is on for, members included. */
     @Override
     public Set<CostDriver> costDrivers(State desired) {
         return Set.of(CostDriver.MACIE_BUCKETS);
