@@ -132,8 +132,9 @@ final class CommandLineTest {
 
         CommandRun verified = twin("verify", "--output", "json");
         assertThat(verified.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(verified.json().at("/score").doubleValue()).isEqualTo(1);
-        assertThat(verified.json().at("/items/0/evidence").valueStream().toList()).isNotEmpty();
+        assertThat(verified.json().at("/deployments_score").doubleValue()).isEqualTo(1);
+        assertThat(verified.json().at("/deployments/0/evidence").valueStream().toList())
+                .isNotEmpty();
 
         CommandRun empty = twin("plan", "--detailed-exitcode");
         assertThat(empty.exitCode()).isEqualTo(ExitCode.OK);
@@ -178,7 +179,8 @@ final class CommandLineTest {
                 .contains(
                         "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1"
                                 + " |");
-        assertThat(twin("verify", "--output", "markdown").out()).startsWith("# Verification");
+        assertThat(twin("verify", "--output", "markdown").out())
+                .startsWith("# Incident-response readiness");
     }
 
     private CommandRun twin(String command, String... options) {

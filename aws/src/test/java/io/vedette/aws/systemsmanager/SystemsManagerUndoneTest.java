@@ -6,10 +6,12 @@ import static io.vedette.aws.systemsmanager.SystemsManagerRig.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.vedette.aws.SavedState;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -72,6 +74,26 @@ class SystemsManagerUndoneTest {
                 .isThrownBy(() ->
                         rig.client(IamClient.class, MEMBER, "aws-global")
                                 .getRole(it -> it.roleName(ROLE)));
+    }
+
+    @Test
+    void leavesSystemsManagerAndIamExactlyAsTheyWere() {
+        SystemsManagerRig rig =
+                SystemsManagerRig.organization(4)
+                        .with(Settings.with(Settings.patching("rate(7 days)", "web")));
+        Map<String, String> before = saved(rig);
+        rig.apply();
+        assertThat(saved(rig)).isNotEqualTo(before);
+
+        assertAllUndone(rig.destroy());
+
+        assertThat(SavedState.differences(before, saved(rig))).isEmpty();
+    }
+
+    private static Map<String, String> saved(SystemsManagerRig rig) {
+        Map<String, String> cells = new TreeMap<>(SavedState.exactly(rig.twin()));
+        cells.keySet().removeIf(it -> !it.startsWith("ssm.") && !it.startsWith("iam."));
+        return cells;
     }
 
     @Test

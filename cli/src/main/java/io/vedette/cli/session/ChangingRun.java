@@ -98,6 +98,9 @@ public final class ChangingRun {
 
     /** Undoes what a teardown's plan says, and takes what is gone out of the inventory. */
     public RunReport destroy(Plan plan) {
+        if (plan.changes().isEmpty()) {
+            return session.executor(journal, listener).run(plan, run);
+        }
         RunReport report =
                 alone(executor -> {
                     RunReport undone = executor.run(plan, run);
@@ -110,7 +113,7 @@ public final class ChangingRun {
                     return undone;
                 });
         if (store.ledger().all().isEmpty()) {
-            executor(ProgressListener.SILENT).run(session.tablesGone(), run);
+            session.executor(journal, ProgressListener.SILENT).run(session.tablesGone(), run);
         }
         return report;
     }
@@ -120,7 +123,7 @@ public final class ChangingRun {
         if (!tables.changesSomething() && tables.summary().waiting() == 0) {
             return;
         }
-        RunReport report = executor(ProgressListener.SILENT).run(tables, run);
+        RunReport report = session.executor(journal, ProgressListener.SILENT).run(tables, run);
         List<String> missing =
                 report.outcomes().entrySet().stream()
                         .filter(it -> !(it.getValue() instanceof Outcome.Done))
@@ -142,17 +145,13 @@ public final class ChangingRun {
         lease.take(claim, TTL).ifPresent(ChangingRun::refuse);
         try {
             Renewing renewing = new Renewing(lease, claim);
-            Executor executor = executor(renewing);
+            Executor executor = session.executor(store.ledger(), journal, renewing);
             renewing.executor.set(executor);
             begun.accept(executor);
             return work.apply(executor);
         } finally {
             lease.release(claim);
         }
-    }
-
-    private Executor executor(ProgressListener progress) {
-        return session.executor(store.ledger(), journal, progress);
     }
 
     /** Renews the lease on the way, and stops the run where another one took it. */
