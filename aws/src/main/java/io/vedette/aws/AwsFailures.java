@@ -1,9 +1,11 @@
 package io.vedette.aws;
 
 import io.vedette.core.VedetteException;
+import io.vedette.core.cloud.Call;
 import io.vedette.core.cloud.CloudFailures;
 import io.vedette.core.cloud.FailedCall;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -27,15 +29,21 @@ public final class AwsFailures implements CloudFailures {
                     "OperationAbortedException",
                     "TooManyUpdates");
 
-    /** What AWS answers while a policy or role that was just made is not known everywhere yet. */
+    /** What AWS answers while what was just made or stopped is not known everywhere yet. */
     private static final Set<String> NOT_THERE_YET =
             Set.of(
+                    // A recorder that was just stopped still counts as running for a moment.
+                    "LastDeliveryChannelDeleteFailedException",
                     "InsufficientDeliveryPolicyException",
                     "InsufficientS3BucketPolicyException",
                     "InsufficientEncryptionPolicyException",
                     "InvalidCloudWatchLogsRoleArnException",
-                    "CloudTrailAccessNotEnabledException");
+                    "ResourceDataSyncInvalidConfigurationException",
+                    "CloudTrailAccessNotEnabledException",
+                    "ContinuousBackupsUnavailableException");
 
+    private static final String NO_CODE = "an error without a code";
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -55,18 +63,26 @@ public final class AwsFailures implements CloudFailures {
         if (answer.isThrottlingException() || answer.statusCode() == TOO_MANY_REQUESTS) {
             return Retry.SLOWER;
         }
-        if (CONFLICTS.contains(code) || NOT_THERE_YET.contains(code)) {
+        if (CONFLICTS.contains(code) || NOT_THERE_YET.contains(code) || isLettingGo(answer)) {
             return Retry.LATER;
         }
         boolean passing = answer.statusCode() >= 500 && answer.statusCode() != NOT_IMPLEMENTED;
         return passing ? Retry.AGAIN : Retry.NEVER;
     }
 
+    /** Macie answers so for a while after an administrator has let a member go. */
+    private static boolean isLettingGo(AwsServiceException answer) {
+        return answer.awsErrorDetails() != null
+                && String.valueOf(answer.awsErrorDetails().errorMessage())
+                        .contains("Cannot disable Macie while associated");
+    }
+
     @Override
     public String describe(RuntimeException failure) {
-        String where = FailedCall.of(failure).map(it -> it.call() + " answered ").orElse("");
+        Optional<FailedCall> call = FailedCall.of(failure);
+        String where = call.map(it -> it.call() + " answered ").orElse("");
         return switch (failure) {
-            case AwsServiceException answer -> where + described(answer);
+            case AwsServiceException answer -> where + described(answer) + missing(answer, call);
             case SdkClientException local -> where + local.getMessage();
             case VedetteException known -> String.valueOf(known.getMessage());
             case UnsupportedOperationException unsupported ->
@@ -86,6 +102,21 @@ public final class AwsFailures implements CloudFailures {
         return "%s: %s%s".formatted(code(answer), message.strip(), request);
     }
 
+    /** The permission that a denied call would have taken; not every service says so itself. */
+    private static String missing(AwsServiceException answer, Optional<FailedCall> call) {
+        if (!isDenial(answer) || call.isEmpty()) {
+            return "";
+        }
+        Call denied = call.get().call();
+        return "; this takes " + IamActions.of(denied.service(), denied.operation());
+    }
+
+    private static boolean isDenial(AwsServiceException answer) {
+        String code = code(answer);
+        return code.startsWith("AccessDenied")
+                || (code.equals(NO_CODE) && answer.statusCode() == FORBIDDEN);
+    }
+
     /** AWS explains every refusal; an emulator that lacks an operation often does not. */
     private static String unexplained(int status) {
         boolean lacking = status == NOT_FOUND || status == NOT_IMPLEMENTED;
@@ -96,8 +127,6 @@ public final class AwsFailures implements CloudFailures {
 
     private static String code(AwsServiceException answer) {
         AwsErrorDetails details = answer.awsErrorDetails();
-        return details == null || details.errorCode() == null
-                ? "an error without a code"
-                : details.errorCode();
+        return details == null || details.errorCode() == null ? NO_CODE : details.errorCode();
     }
 }

@@ -32,6 +32,8 @@ public final class AwsRates implements RequestRates {
                     "securityhub", new Rate("", 10, 30),
                     // Buckets: thousands of requests a second; configuration calls fewer.
                     "s3", new Rate("", 50, 100),
+                    // A new on-demand table takes 4,000 writes of 1 KB a second: 80 full batches.
+                    "dynamodb", new Rate("", 80, 80),
                     // CloudTrail user guide, quotas: 10 a second for Get, Describe and List.
                     "cloudtrail", new Rate("", 10, 10));
 

@@ -1,12 +1,11 @@
 package io.vedette.aws;
 
+import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.CallGate;
+import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
-import io.vedette.core.execution.Executor;
-import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.Outcome;
-import io.vedette.core.execution.ProgressListener;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
@@ -24,10 +23,12 @@ import io.vedette.twin.scenario.Scenario;
 import io.vedette.twin.services.TwinServices;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
@@ -50,6 +51,7 @@ public final class KindOnTwin {
                                     .latency(Latency.of(LATENCY))
                                     .inMemory());
     private final BulkReader reader = new BulkReader(time, new AwsFailures());
+    private final Undo undo = new Undo(time, reader);
     private final AwsClients clients =
             new AwsClients(
                     source(),
@@ -58,6 +60,10 @@ public final class KindOnTwin {
 
     private static Target target(String account, String region) {
         return new Target(new AccountId(account), new Region(region));
+    }
+
+    public SimulatedTime time() {
+        return time;
     }
 
     public AwsClients clients() {
@@ -79,9 +85,31 @@ public final class KindOnTwin {
 
     /** Brings resources about, all at once where nothing keeps them apart. */
     public Map<ResourceId, Outcome> apply(Resource<?>... resources) {
-        return new Executor(time, new AwsFailures(), reader, Journal.NONE, ProgressListener.SILENT)
-                .run(plan(resources), "run")
-                .outcomes();
+        return undo.apply(blueprint(resources)).outcomes();
+    }
+
+    /** Undoes what was applied of resources; the report says what became of each. */
+    public Map<ResourceId, Outcome> destroy(Resource<?>... resources) {
+        return undo.destroy(blueprint(resources)).outcomes();
+    }
+
+    /** The same where one of them may go with the data that it holds. */
+    public Map<ResourceId, Outcome> destroyWithData(String name, Resource<?>... resources) {
+        return undo.destroy(blueprint(resources), name).outcomes();
+    }
+
+    /** What the twin's file would hold. */
+    public Map<String, String> state() {
+        return SavedState.exactly(twin);
+    }
+
+    /** Asks many things at the same time, in simulated time. */
+    public <T, R> List<R> atOnce(List<T> things, Function<T, R> question) {
+        return new Parallel(time).map(things, question);
+    }
+
+    public void pass(Duration duration) {
+        time.sleep(duration);
     }
 
     /** What is to be done about one resource, as text; empty where nothing is. */
@@ -95,11 +123,17 @@ public final class KindOnTwin {
     }
 
     private Plan plan(Resource<?>... resources) {
+        return Plan.of(blueprint(resources), reader);
+    }
+
+    private static Blueprint blueprint(Resource<?>... resources) {
+        Map<ResourceId, Tool> drawnBy = new HashMap<>();
         Map<ResourceId, Resource<?>> byId = new LinkedHashMap<>();
         for (Resource<?> resource : resources) {
             byId.put(resource.id(), resource);
+            drawnBy.put(resource.id(), Tool.CLOUDTRAIL);
         }
-        return Plan.of(new Blueprint(byId, Map.of(), List.of(), List.of()), reader);
+        return new Blueprint(byId, drawnBy, List.of(), List.of());
     }
 
     private ClientSource source() {

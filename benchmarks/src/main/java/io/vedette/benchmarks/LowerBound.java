@@ -91,6 +91,15 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "securityhub.policy-association",
                 new Reading(1, 100, "ListConfigurationPolicyAssociations, 100 a page"));
+        readings.put("inspector.administrator", new Reading(1, ALL, "ListDelegatedAdminAccounts"));
+        readings.put("inspector.scanning", new Reading(1, ALL, "BatchGetAccountStatus"));
+        readings.put("inspector.configuration", new Reading(1, ALL, "GetConfiguration"));
+        readings.put(
+                "inspector.organization", new Reading(1, ALL, "DescribeOrganizationConfiguration"));
+        readings.put("inspector.member", new Reading(1, 50, "ListMembers, 50 a page"));
+        readings.put(
+                "inspector.member-scanning", new Reading(1, 100, "BatchGetAccountStatus, 100"));
+        readings.put("inspector.suppression-rule", new Reading(1, 100, "ListFilters, 100 a page"));
         readings.put(
                 "kms.key", new Reading(3, 1, "DescribeKey, GetKeyPolicy, GetKeyRotationStatus"));
         readings.put("s3.bucket", new Reading(3, 1, "access block, versioning, ownership"));
@@ -105,7 +114,27 @@ record LowerBound(Map<String, Part> parts) {
                         4,
                         1,
                         "DescribeTrails, GetEventSelectors, GetInsightSelectors, GetTrailStatus"));
+        systemsManager(readings);
         return Map.copyOf(readings);
+    }
+
+    private static void systemsManager(Map<String, Reading> readings) {
+        readings.put("ssm.service-setting", new Reading(1, 1, "GetServiceSetting, one a call"));
+        readings.put(
+                "ssm.association",
+                new Reading(1, 1, "DescribeAssociation; a listing has no parameters"));
+        readings.put("ssm.resource-data-sync", new Reading(1, ALL, "ListResourceDataSync"));
+        readings.put("ssm.session-preferences", new Reading(1, 1, "GetDocument"));
+        readings.put("ssm.automation-document", new Reading(1, ALL, "ListDocuments by name"));
+        readings.put("ssm.default-patch-baselines", new Reading(1, ALL, "DescribePatchBaselines"));
+        readings.put(
+                "ssm.patch-baseline", new Reading(1, 1, "GetPatchBaseline, one baseline a call"));
+        readings.put(
+                "ssm.maintenance-window",
+                new Reading(3, 1, "GetMaintenanceWindow, its targets and its tasks"));
+        readings.put(
+                "iam.service-role",
+                new Reading(3, 1, "GetRole, GetRolePolicy, ListAttachedRolePolicies"));
     }
 
     /** The bound for reading everything once. */

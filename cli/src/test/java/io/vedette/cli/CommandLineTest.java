@@ -26,6 +26,10 @@ final class CommandLineTest {
               security_hub: {enabled: false}
               config: {enabled: false}
               cloudtrail: {enabled: false}
+              detective: {enabled: false}
+              inspector: {enabled: false}
+              macie: {enabled: false}
+              systems_manager: {enabled: false}
             """;
 
     @TempDir private Path directory;
@@ -49,7 +53,8 @@ final class CommandLineTest {
                         "organization: {log-archive-account: \"1234567890123\"}",
                         "expected 12 digits"),
                 Arguments.of(
-                        "organization: {type: none, accounts: [{id: \"111111111111\"}, {id: \"111111111111\"}]}",
+                        "organization: {type: none, accounts: [{id: \"111111111111\"}, {id:"
+                                + " \"111111111111\"}]}",
                         "listed twice"),
                 Arguments.of("", "the file is empty"),
                 Arguments.of("#".repeat(10 << 20), "a baseline has at most"),
@@ -127,8 +132,9 @@ final class CommandLineTest {
 
         CommandRun verified = twin("verify", "--output", "json");
         assertThat(verified.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(verified.json().at("/score").doubleValue()).isEqualTo(1);
-        assertThat(verified.json().at("/items/0/evidence").valueStream().toList()).isNotEmpty();
+        assertThat(verified.json().at("/deployments_score").doubleValue()).isEqualTo(1);
+        assertThat(verified.json().at("/deployments/0/evidence").valueStream().toList())
+                .isNotEmpty();
 
         CommandRun empty = twin("plan", "--detailed-exitcode");
         assertThat(empty.exitCode()).isEqualTo(ExitCode.OK);
@@ -171,8 +177,10 @@ final class CommandLineTest {
         assertThat(twin("plan", "--output", "markdown").out())
                 .startsWith("# Plan")
                 .contains(
-                        "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1 |");
-        assertThat(twin("verify", "--output", "markdown").out()).startsWith("# Verification");
+                        "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1"
+                                + " |");
+        assertThat(twin("verify", "--output", "markdown").out())
+                .startsWith("# Incident-response readiness");
     }
 
     private CommandRun twin(String command, String... options) {

@@ -1,6 +1,7 @@
 package io.vedette.twin;
 
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -47,6 +48,11 @@ public final class Calls {
         counts.forEach((call, count) ->
                 totals.merge(call.service() + ":" + call.operation(), count.sum(), Long::sum));
         return totals;
+    }
+
+    /** What was called at least once. */
+    public Set<Call> made() {
+        return Set.copyOf(counts.keySet());
     }
 
     /** Starts counting anew. */

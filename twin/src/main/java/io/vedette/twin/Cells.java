@@ -1,12 +1,15 @@
 package io.vedette.twin;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +59,25 @@ final class Cells {
         return Optional.ofNullable(type.cast(state));
     }
 
+    /** The regions of an account's cells of a type that begin with a prefix, sorted. */
+    SortedSet<String> regions(Class<?> type, String account, String prefix) {
+        SortedSet<String> regions = new TreeSet<>();
+        for (Cell cell : live.keySet()) {
+            if (cell.type() == type
+                    && cell.account().equals(account)
+                    && cell.region().startsWith(prefix)) {
+                regions.add(cell.region());
+            }
+        }
+        String start = new Cell(type, account, "").name();
+        for (String name : unread.keySet()) {
+            if (name.startsWith(prefix, start.length()) && name.startsWith(start)) {
+                regions.add(name.substring(start.length()));
+            }
+        }
+        return regions;
+    }
+
     /** From now on, notes which cells are asked for. */
     void startRecording() {
         recording = true;
@@ -79,6 +101,15 @@ final class Cells {
         touched.clear();
         recording = false;
         return changed;
+    }
+
+    /** Lets what is live catch up with the time. */
+    void settle(Instant now) {
+        for (Object state : live.values()) {
+            if (state instanceof Settling settling) {
+                settling.settle(now);
+            }
+        }
     }
 
     /** The texts of all cells by name, without those that say nothing. */

@@ -17,7 +17,17 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 final class Operations {
 
     private static final List<String> READS =
-            List.of("Get", "List", "Describe", "BatchGet", "Lookup", "Head", "Filter", "Assume");
+            List.of(
+                    "Get",
+                    "List",
+                    "Describe",
+                    "BatchGet",
+                    "Lookup",
+                    "Head",
+                    "Filter",
+                    "Assume",
+                    "Scan",
+                    "Query");
 
     private final Class<?> client;
     private final ConcurrentMap<Method, Operation> known = new ConcurrentHashMap<>();

@@ -70,11 +70,6 @@ public final class Twin implements AutoCloseable {
         return !inspect(World::organization).accounts().iterator().hasNext();
     }
 
-    /** What a file would hold of this twin now: the state of each cell as JSON, by its name. */
-    public SortedMap<String, String> saved() {
-        return world.exclusively(() -> world.cells().all());
-    }
-
     /** Reads the world while no call is at work on it. */
     public <T> T inspect(Function<World, T> question) {
         return world.exclusively(() -> question.apply(world));
@@ -85,6 +80,14 @@ public final class Twin implements AutoCloseable {
         changing(() -> {
             change.accept(world);
             return true;
+        });
+    }
+
+    /** The whole state as a file would hold it, as JSON by the name of the cell. */
+    public SortedMap<String, String> saved() {
+        return world.exclusively(() -> {
+            world.cells().settle(world.now());
+            return world.cells().all();
         });
     }
 

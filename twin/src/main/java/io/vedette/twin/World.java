@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +62,15 @@ public final class World {
      */
     public <S> Optional<S> peek(Class<S> type, String account, String region) {
         return cells.peek(type, account, region);
+    }
+
+    /**
+     * Under which regions an account has state of a type, of those that begin with a prefix,
+     * sorted: for state in many cells, such as {@code us-east-1/TABLE/ITEM}. It looks through all
+     * cells.
+     */
+    public SortedSet<String> regions(Class<?> type, String account, String prefix) {
+        return cells.regions(type, account, prefix);
     }
 
     /** The accounts and units; only for reading. */

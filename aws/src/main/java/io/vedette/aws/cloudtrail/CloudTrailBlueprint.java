@@ -1,6 +1,7 @@
 package io.vedette.aws.cloudtrail;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.iam.ServiceLinkedRole;
 import io.vedette.aws.organizations.TrustedAccess;
 import io.vedette.core.catalog.CloudTrailSettings;
 import io.vedette.core.catalog.Tool;
@@ -17,6 +18,7 @@ import io.vedette.core.resource.ResourceId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,16 +30,20 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
  */
 public final class CloudTrailBlueprint implements ToolBlueprint {
 
+    private static final String ROLE = "AWSServiceRoleForCloudTrail";
+
     private final Set<String> served =
             CloudTrailClient.serviceMetadata().regions().stream()
                     .map(software.amazon.awssdk.regions.Region::id)
                     .collect(Collectors.toSet());
     private final TrailResources resources;
+    private final ServiceLinkedRole serviceLinkedRoles;
     private final TrustedAccess trustedAccess;
     private final TrailAdministrator trailAdministrator;
 
     public CloudTrailBlueprint(AwsClients clients) {
         this.resources = new TrailResources(clients);
+        this.serviceLinkedRoles = new ServiceLinkedRole(clients);
         this.trustedAccess = new TrustedAccess(clients);
         this.trailAdministrator = new TrailAdministrator(clients);
     }
@@ -72,8 +78,19 @@ public final class CloudTrailBlueprint implements ToolBlueprint {
         Target home = new Target(organization.securityTooling(), organization.home());
         CloudTrailSettings settings = settings(draft);
         Set<ResourceId> needs = new LinkedHashSet<>();
+        // Made before trusted access because AWS deletes it only after that is off again.
+        ResourceId role =
+                draft.add(
+                        serviceLinkedRoles,
+                        management,
+                        ROLE,
+                        new ServiceLinkedRole.Service(TrailAdministrator.PRINCIPAL),
+                        List.of());
+        needs.add(role);
         needs.add(
-                draft.add(trustedAccess.of(organization, topology, TrailAdministrator.PRINCIPAL)));
+                draft.add(
+                        trustedAccess.of(
+                                organization, topology, TrailAdministrator.PRINCIPAL, role)));
         if (!home.equals(management)) {
             needs.add(draft.add(administrator(management, home, needs)));
         }

@@ -1,6 +1,5 @@
 package io.vedette.aws.cloudtrail;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -16,15 +15,24 @@ import software.amazon.awssdk.services.cloudtrail.model.AdvancedFieldSelector;
  *
  * @param equal the values that a field may have
  * @param startsWith what a field may begin with
- * @param others conditions that Vedette never makes, as text
+ * @param others by operator, such as {@code NotEquals}, the conditions that Vedette never makes
  */
 record EventSelector(
-        Map<String, Set<String>> equal, Map<String, Set<String>> startsWith, Set<String> others) {
+        Map<String, Set<String>> equal,
+        Map<String, Set<String>> startsWith,
+        Map<String, Map<String, Set<String>>> others) {
+
+    private static final String ENDS_WITH = "EndsWith";
+    private static final String NOT_EQUALS = "NotEquals";
+    private static final String NOT_STARTS_WITH = "NotStartsWith";
+    private static final String NOT_ENDS_WITH = "NotEndsWith";
 
     EventSelector {
         equal = sorted(equal);
         startsWith = sorted(startsWith);
-        others = Collections.unmodifiableSet(new TreeSet<>(others));
+        Map<String, Map<String, Set<String>>> byOperator = new TreeMap<>();
+        others.forEach((operator, fields) -> byOperator.put(operator, sorted(fields)));
+        others = Collections.unmodifiableMap(byOperator);
     }
 
     private static Map<String, Set<String>> sorted(Map<String, Set<String>> fields) {
@@ -36,7 +44,7 @@ record EventSelector(
 
     /** Selects the events of a category: {@code Management} or {@code Data}. */
     static EventSelector of(String category) {
-        return new EventSelector(Map.of("eventCategory", Set.of(category)), Map.of(), Set.of());
+        return new EventSelector(Map.of("eventCategory", Set.of(category)), Map.of(), Map.of());
     }
 
     EventSelector whereEqual(String field, Collection<String> values) {
@@ -54,32 +62,56 @@ record EventSelector(
     static EventSelector of(AdvancedEventSelector selector) {
         Map<String, Set<String>> equal = new TreeMap<>();
         Map<String, Set<String>> startsWith = new TreeMap<>();
-        Set<String> others = new TreeSet<>();
+        Map<String, Map<String, Set<String>>> others = new TreeMap<>();
         for (AdvancedFieldSelector field : selector.fieldSelectors()) {
-            if (field.hasEqualsValue()) {
-                equal.put(field.field(), Set.copyOf(field.equalsValue()));
-            }
-            if (field.hasStartsWith()) {
-                startsWith.put(field.field(), Set.copyOf(field.startsWith()));
-            }
-            if (field.hasEndsWith()
-                    || field.hasNotEquals()
-                    || field.hasNotStartsWith()
-                    || field.hasNotEndsWith()) {
-                others.add(field.toString());
-            }
+            put(equal, field.field(), field.equalsValue());
+            put(startsWith, field.field(), field.startsWith());
+            put(others, ENDS_WITH, field.field(), field.endsWith());
+            put(others, NOT_EQUALS, field.field(), field.notEquals());
+            put(others, NOT_STARTS_WITH, field.field(), field.notStartsWith());
+            put(others, NOT_ENDS_WITH, field.field(), field.notEndsWith());
         }
         return new EventSelector(equal, startsWith, others);
     }
 
+    private static void put(
+            Map<String, Map<String, Set<String>>> others,
+            String operator,
+            String field,
+            List<String> values) {
+        if (!values.isEmpty()) {
+            put(others.computeIfAbsent(operator, _ -> new TreeMap<>()), field, values);
+        }
+    }
+
+    private static void put(Map<String, Set<String>> fields, String field, List<String> values) {
+        if (!values.isEmpty()) {
+            fields.put(field, Set.copyOf(values));
+        }
+    }
+
+    /** Written as CloudTrail wants it: a field once, with all its conditions. */
     AdvancedEventSelector named(String name) {
-        List<AdvancedFieldSelector> fields = new ArrayList<>();
-        equal.forEach((field, values) ->
-                fields.add(
-                        AdvancedFieldSelector.builder().field(field).equalsValue(values).build()));
-        startsWith.forEach((field, values) ->
-                fields.add(
-                        AdvancedFieldSelector.builder().field(field).startsWith(values).build()));
-        return AdvancedEventSelector.builder().name(name).fieldSelectors(fields).build();
+        Map<String, AdvancedFieldSelector.Builder> fields = new TreeMap<>();
+        equal.forEach((field, values) -> in(fields, field).equalsValue(values));
+        startsWith.forEach((field, values) -> in(fields, field).startsWith(values));
+        others(ENDS_WITH).forEach((field, values) -> in(fields, field).endsWith(values));
+        others(NOT_EQUALS).forEach((field, values) -> in(fields, field).notEquals(values));
+        others(NOT_STARTS_WITH).forEach((field, values) -> in(fields, field).notStartsWith(values));
+        others(NOT_ENDS_WITH).forEach((field, values) -> in(fields, field).notEndsWith(values));
+        return AdvancedEventSelector.builder()
+                .name(name)
+                .fieldSelectors(
+                        fields.values().stream().map(AdvancedFieldSelector.Builder::build).toList())
+                .build();
+    }
+
+    private Map<String, Set<String>> others(String operator) {
+        return others.getOrDefault(operator, Map.of());
+    }
+
+    private static AdvancedFieldSelector.Builder in(
+            Map<String, AdvancedFieldSelector.Builder> fields, String field) {
+        return fields.computeIfAbsent(field, it -> AdvancedFieldSelector.builder().field(it));
     }
 }

@@ -31,6 +31,11 @@ final class EventSelectors {
         return ours;
     }
 
+    /** The basic selectors that are there, if any are. */
+    static List<BasicSelector> basic(GetEventSelectorsResponse there) {
+        return there.eventSelectors().stream().map(BasicSelector::of).toList();
+    }
+
     private static boolean isOurs(AdvancedEventSelector selector) {
         return selector.name() != null && selector.name().startsWith(OURS);
     }

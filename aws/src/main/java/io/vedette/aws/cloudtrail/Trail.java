@@ -1,22 +1,27 @@
 package io.vedette.aws.cloudtrail;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.cloudtrail.Trail.Settings;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.policy.Arns;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.TrailNotFoundException;
 
 /**
  * A trail: where it delivers, what it records, and that it records at all. A stopped trail differs
@@ -40,8 +45,11 @@ final class Trail implements SingleResourceKind<Settings> {
      * @param key the ARN of a KMS alias; of the key where it is another one
      * @param cloudWatchLogs null leaves it alone
      * @param eventSelectors Vedette's own, by name; those of others are left alone
+     * @param basicSelectors the older kind, to be empty where Vedette has selectors; without any of
+     *     them it does not matter
      * @param insights the types of insights
-     * @param deliveryErrors what the last delivery failed with, by destination; to be empty
+     * @param deliveryErrors what the last delivery failed with, by destination; to be empty, and
+     *     nothing to go back to
      */
     record Settings(
             String arn,
@@ -53,14 +61,20 @@ final class Trail implements SingleResourceKind<Settings> {
             boolean validated,
             @Nullable Delivery cloudWatchLogs,
             Map<String, EventSelector> eventSelectors,
+            List<BasicSelector> basicSelectors,
             Set<String> insights,
             boolean logging,
-            Map<String, String> deliveryErrors) {
+            @JsonIgnore Map<String, String> deliveryErrors) {
 
         Settings {
             eventSelectors = Collections.unmodifiableMap(new TreeMap<>(eventSelectors));
+            basicSelectors = List.copyOf(basicSelectors);
             insights = Set.copyOf(insights);
-            deliveryErrors = Collections.unmodifiableMap(new TreeMap<>(deliveryErrors));
+            // What is read back from JSON has none.
+            deliveryErrors =
+                    deliveryErrors == null
+                            ? Map.of()
+                            : Collections.unmodifiableMap(new TreeMap<>(deliveryErrors));
         }
     }
 
@@ -92,6 +106,17 @@ final class Trail implements SingleResourceKind<Settings> {
         return change(update.resource()).update(update);
     }
 
+    /** The log files and the bucket stay; an organization's trail goes from all its accounts. */
+    @Override
+    public Result delete(Removal<Settings> removal) {
+        try {
+            change(removal.resource()).delete();
+        } catch (TrailNotFoundException gone) {
+            // deleted since it was read
+        }
+        return Result.done();
+    }
+
     private TrailChange change(Resource<Settings> resource) {
         return new TrailChange(client(resource), keys, resource);
     }
@@ -103,13 +128,18 @@ final class Trail implements SingleResourceKind<Settings> {
     }
 
     @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return RecordedEvents.drivers(desired);
+    }
+
+    @Override
     public Set<String> readActions() {
         return Set.of(
                 "cloudtrail:DescribeTrails",
                 "cloudtrail:GetEventSelectors",
                 "cloudtrail:GetInsightSelectors",
                 "cloudtrail:GetTrailStatus",
-                "kms:DescribeKey");
+                "kms:ListAliases");
     }
 
     @Override
@@ -125,6 +155,11 @@ final class Trail implements SingleResourceKind<Settings> {
                 "iam:PassRole",
                 "organizations:DescribeOrganization",
                 "organizations:ListAWSServiceAccessForOrganization");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("cloudtrail:DeleteTrail", "cloudtrail:StopLogging");
     }
 
     private CloudTrailClient client(Resource<Settings> resource) {

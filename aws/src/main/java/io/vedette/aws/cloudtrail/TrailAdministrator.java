@@ -4,12 +4,14 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.cloudtrail.TrailAdministrator.Delegation;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.AccountNotRegisteredException;
 import software.amazon.awssdk.services.cloudtrail.model.AccountRegisteredException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 
@@ -62,6 +64,19 @@ record TrailAdministrator(AwsClients clients) implements SingleResourceKind<Dele
     }
 
     @Override
+    public Result delete(Removal<Delegation> removal) {
+        try {
+            clients.client(CloudTrailClient.class, removal.resource().target())
+                    .deregisterOrganizationDelegatedAdmin(it ->
+                            it.delegatedAdminAccountId(
+                                    removal.resource().desired().administrator().value()));
+        } catch (AccountNotRegisteredException already) {
+            // somebody else deregistered it since it was read
+        }
+        return Result.done();
+    }
+
+    @Override
     public Set<String> readActions() {
         return Set.of("organizations:ListDelegatedAdministrators");
     }
@@ -74,5 +89,12 @@ record TrailAdministrator(AwsClients clients) implements SingleResourceKind<Dele
                 "iam:GetRole",
                 "organizations:ListAWSServiceAccessForOrganization",
                 "organizations:RegisterDelegatedAdministrator");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of(
+                "cloudtrail:DeregisterOrganizationDelegatedAdmin",
+                "organizations:DeregisterDelegatedAdministrator");
     }
 }

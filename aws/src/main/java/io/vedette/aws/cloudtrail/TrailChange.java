@@ -66,7 +66,7 @@ final class TrailChange {
         if (!desired.insights().isEmpty()) {
             putInsights(Set.of());
         }
-        return start();
+        return switchLogging();
     }
 
     private void createTrail(String key) {
@@ -87,43 +87,83 @@ final class TrailChange {
 
     Result update(Update<Settings> update) {
         if (OF_THE_TRAIL_ITSELF.stream().anyMatch(update::touches)) {
-            Optional<String> key = key();
+            Optional<String> key = desired.key() == null ? Optional.of("") : key();
             if (key.isEmpty()) {
                 return noKey();
             }
-            updateTrail(key.get());
+            updateTrail(key.get(), update.touches("cloudWatchLogs"));
         }
-        if (update.touches("eventSelectors")) {
-            putEventSelectors(
-                    EventSelectors.merge(
-                            cloudTrail.getEventSelectors(it -> it.trailName(desired.arn())),
-                            desired.eventSelectors()));
-        }
-        if (update.touches("insights")) {
-            putInsights(TrailReading.selectors(cloudTrail, desired.arn()));
-        }
+        selectEvents(update);
         if (update.touches("logging")) {
-            start();
+            switchLogging();
         }
         Map<String, String> errors = update.before().deliveryErrors();
-        return errors.isEmpty()
+        return errors.isEmpty() || !desired.logging()
                 ? Result.done()
                 : new Result.Pending("a delivery that succeeds; the last one: " + errors);
     }
 
-    private void updateTrail(String key) {
+    /** Insights need the events that they look at, so they go before them and come after them. */
+    private void selectEvents(Update<Settings> update) {
+        boolean insights = update.touches("insights");
+        boolean fewer = update.before().insights().containsAll(desired.insights());
+        if (insights && fewer) {
+            putInsights(TrailReading.selectors(cloudTrail, desired.arn()));
+        }
+        if (update.touches("eventSelectors") || update.touches("basicSelectors")) {
+            replaceEventSelectors();
+        }
+        if (insights && !fewer) {
+            putInsights(TrailReading.selectors(cloudTrail, desired.arn()));
+        }
+    }
+
+    private void replaceEventSelectors() {
+        if (!desired.basicSelectors().isEmpty()) {
+            putBasicSelectors(desired.basicSelectors());
+            return;
+        }
+        List<AdvancedEventSelector> merged =
+                EventSelectors.merge(
+                        cloudTrail.getEventSelectors(it -> it.trailName(desired.arn())),
+                        desired.eventSelectors());
+        if (merged.isEmpty()) {
+            // CloudTrail takes no trail that records nothing; new ones record management events.
+            putBasicSelectors(List.of(new BasicSelector("All", true, Map.of(), Set.of())));
+        } else {
+            putEventSelectors(merged);
+        }
+    }
+
+    private void putBasicSelectors(List<BasicSelector> selectors) {
+        cloudTrail.putEventSelectors(it ->
+                it.trailName(desired.arn())
+                        .eventSelectors(selectors.stream().map(BasicSelector::selector).toList()));
+    }
+
+    /** An empty text takes a setting of a trail away; none leaves it as it is. */
+    private void updateTrail(String key, boolean deliveryToo) {
         Delivery delivery = desired.cloudWatchLogs();
+        boolean takenAway = deliveryToo && delivery == null;
+        int slash = desired.location().indexOf('/');
         cloudTrail.updateTrail(it ->
                 it.name(desired.arn())
-                        .s3BucketName(desired.location())
-                        .s3KeyPrefix("")
+                        .s3BucketName(
+                                slash < 0
+                                        ? desired.location()
+                                        : desired.location().substring(0, slash))
+                        .s3KeyPrefix(slash < 0 ? "" : desired.location().substring(slash + 1))
                         .kmsKeyId(key)
                         .isOrganizationTrail(desired.organization())
                         .isMultiRegionTrail(desired.multiRegion())
                         .includeGlobalServiceEvents(desired.globalServices())
                         .enableLogFileValidation(desired.validated())
-                        .cloudWatchLogsLogGroupArn(logGroup(delivery))
-                        .cloudWatchLogsRoleArn(role(delivery)));
+                        .cloudWatchLogsLogGroupArn(takenAway ? "" : logGroup(delivery))
+                        .cloudWatchLogsRoleArn(takenAway ? "" : role(delivery)));
+    }
+
+    void delete() {
+        cloudTrail.deleteTrail(it -> it.name(reference()));
     }
 
     private void putEventSelectors(List<AdvancedEventSelector> selectors) {
@@ -145,8 +185,12 @@ final class TrailChange {
                 it -> it.trailName(desired.arn()).insightSelectors(selectors));
     }
 
-    private Result start() {
-        cloudTrail.startLogging(it -> it.name(reference()));
+    private Result switchLogging() {
+        if (desired.logging()) {
+            cloudTrail.startLogging(it -> it.name(reference()));
+        } else {
+            cloudTrail.stopLogging(it -> it.name(reference()));
+        }
         return Result.done();
     }
 

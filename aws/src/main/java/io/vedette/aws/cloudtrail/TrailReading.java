@@ -4,6 +4,7 @@ import io.vedette.aws.cloudtrail.Trail.Delivery;
 import io.vedette.aws.cloudtrail.Trail.Settings;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.core.resource.Reading;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.GetInsightSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.GetTrailStatusResponse;
 import software.amazon.awssdk.services.cloudtrail.model.InsightNotEnabledException;
@@ -49,6 +51,7 @@ final class TrailReading {
 
     private Settings settings(Trail trail) {
         GetTrailStatusResponse status = cloudTrail.getTrailStatus(it -> it.name(arn));
+        GetEventSelectorsResponse selectors = cloudTrail.getEventSelectors(it -> it.trailName(arn));
         return new Settings(
                 trail.trailARN(),
                 location(trail),
@@ -58,7 +61,8 @@ final class TrailReading {
                 Boolean.TRUE.equals(trail.includeGlobalServiceEvents()),
                 Boolean.TRUE.equals(trail.logFileValidationEnabled()),
                 desired.cloudWatchLogs() == null ? null : delivery(trail),
-                EventSelectors.ours(cloudTrail.getEventSelectors(it -> it.trailName(arn))),
+                EventSelectors.ours(selectors),
+                desired.eventSelectors().isEmpty() ? List.of() : EventSelectors.basic(selectors),
                 insights(),
                 Boolean.TRUE.equals(status.isLogging()),
                 deliveryErrors(status));
@@ -101,8 +105,12 @@ final class TrailReading {
         }
     }
 
+    /** A stopped trail delivers nothing, and what it once failed with has no end. */
     private static Map<String, String> deliveryErrors(GetTrailStatusResponse status) {
         Map<String, String> errors = new TreeMap<>();
+        if (!Boolean.TRUE.equals(status.isLogging())) {
+            return errors;
+        }
         put(errors, "bucket", status.latestDeliveryError());
         put(errors, "digests", status.latestDigestDeliveryError());
         put(errors, "cloudWatchLogs", status.latestCloudWatchLogsDeliveryError());

@@ -62,8 +62,9 @@ final class TrailResources {
                         settings.key(),
                         Key.of(at, policies.key(at.account())),
                         List.of());
+        // What is in the bucket is encrypted with the key, which must stay as long as the bucket.
         ResourceId bucket =
-                draft.add(buckets, at, bucketName, bucket(settings.archive()), List.of());
+                draft.add(buckets, at, bucketName, bucket(settings.archive()), List.of(key));
         ResourceId policy =
                 draft.add(
                         bucketPolicies,
@@ -156,6 +157,7 @@ final class TrailResources {
                         settings.enableLogFileValidation(),
                         delivery(settings, at),
                         eventSelectors(settings, at),
+                        List.of(),
                         settings.insights().stream()
                                 .map(TrailResources::type)
                                 .collect(Collectors.toSet()),

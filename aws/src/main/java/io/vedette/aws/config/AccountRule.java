@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.config.model.ConfigRule;
 import software.amazon.awssdk.services.config.model.ConfigRuleState;
 import software.amazon.awssdk.services.config.model.NoSuchConfigRuleException;
 import software.amazon.awssdk.services.config.model.Owner;
+import software.amazon.awssdk.services.config.model.ResourceInUseException;
 
 /** Keeps an AWS-managed rule in one account and region (PutConfigRule). */
 record AccountRule(AwsClients clients) implements ResourceKind<RuleState> {
@@ -81,7 +84,7 @@ record AccountRule(AwsClients clients) implements ResourceKind<RuleState> {
     @Override
     public Map<ResourceId, Result> create(Target place, List<Resource<RuleState>> absent) {
         for (Resource<RuleState> resource : absent) {
-            put(place, resource, ConfigRule.builder().configRuleName(resource.name()));
+            put(place, resource, ConfigRule.builder().configRuleName(resource.name()), true);
         }
         return absent.stream().collect(toMap(Resource::id, _ -> Result.done()));
     }
@@ -98,18 +101,53 @@ record AccountRule(AwsClients clients) implements ResourceKind<RuleState> {
                     update.resource(),
                     rule == null
                             ? ConfigRule.builder().configRuleName(update.resource().name())
-                            : rule.toBuilder());
+                            : rule.toBuilder(),
+                    update.touches("parameters"));
         }
         return differing.stream().collect(toMap(it -> it.resource().id(), _ -> Result.done()));
     }
 
-    private void put(Target place, Resource<RuleState> resource, ConfigRule.Builder rule) {
+    /**
+     * Puts a rule.
+     *
+     * @param decided whether the parameters are to be as desired, even if that is to be none
+     */
+    private void put(
+            Target place, Resource<RuleState> resource, ConfigRule.Builder rule, boolean decided) {
         RuleState desired = resource.desired();
         rule.source(it -> it.owner(Owner.AWS).sourceIdentifier(desired.identifier()));
-        if (!desired.parameters().isEmpty()) {
+        if (decided) {
             rule.inputParameters(InputParameters.print(desired.parameters()));
         }
         config(place).putConfigRule(it -> it.configRule(rule.build()).tags(Tags.MANAGED));
+    }
+
+    /** AWS Config first deletes what the rule has found, which can take an hour. */
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<RuleState>> made) {
+        Map<ResourceId, Result> results = new HashMap<>();
+        made.forEach(removal ->
+                results.put(removal.resource().id(), delete(place, removal.resource().name())));
+        return results;
+    }
+
+    private Result delete(Target place, String rule) {
+        try {
+            config(place).deleteConfigRule(it -> it.configRuleName(rule));
+        } catch (NoSuchConfigRuleException gone) {
+            return Result.done();
+        } catch (ResourceInUseException busy) {
+            ConfigRule there = find(place, List.of(rule)).get(rule);
+            if (there != null && there.configRuleState() == ConfigRuleState.ACTIVE) {
+                return new Result.Left(busy.awsErrorDetails().errorMessage());
+            }
+        }
+        return new Result.Pending("AWS Config to delete rule " + rule);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(RuleState desired) {
+        return Set.of(CostDriver.CONFIG_RULE_EVALUATIONS);
     }
 
     @Override
@@ -120,6 +158,11 @@ record AccountRule(AwsClients clients) implements ResourceKind<RuleState> {
     @Override
     public Set<String> writeActions() {
         return Set.of("config:PutConfigRule", "config:TagResource");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("config:DeleteConfigRule");
     }
 
     private ConfigClient config(Target target) {

@@ -7,6 +7,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.config.AggregationAuthorization.Granted;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
@@ -76,6 +77,24 @@ record AggregationAuthorization(AwsClients clients) implements ResourceKind<Gran
     @Override
     public Map<ResourceId, Result> update(Target place, List<Update<Granted>> differing) {
         return create(place, differing.stream().map(Update::resource).toList());
+    }
+
+    /** AWS Config answers alike whether there is an authorization or not. */
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<Granted>> made) {
+        for (Removal<Granted> removal : made) {
+            Granted granted = removal.resource().desired();
+            config(place)
+                    .deleteAggregationAuthorization(it ->
+                            it.authorizedAccountId(granted.aggregatorAccount())
+                                    .authorizedAwsRegion(granted.aggregatorRegion()));
+        }
+        return made.stream().collect(toMap(it -> it.resource().id(), _ -> Result.done()));
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("config:DeleteAggregationAuthorization");
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.config.Aggregator.Sources;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.AccountAggregationSource;
 import software.amazon.awssdk.services.config.model.ConfigurationAggregator;
 import software.amazon.awssdk.services.config.model.NoSuchConfigurationAggregatorException;
+import software.amazon.awssdk.services.config.model.OrganizationAggregationSource;
 import software.amazon.awssdk.services.config.model.PutConfigurationAggregatorRequest;
 
 /**
@@ -29,28 +32,40 @@ record Aggregator(AwsClients clients) implements SingleResourceKind<Sources> {
      * @param organizationRole the role that lists the accounts of the organization; none where
      *     accounts are listed
      * @param accounts the accounts, where they are listed
+     * @param regions the regions, where not all are meant
      */
-    record Sources(@Nullable String organizationRole, Set<String> accounts, boolean allRegions) {
+    record Sources(
+            @Nullable String organizationRole,
+            Set<String> accounts,
+            boolean allRegions,
+            Set<String> regions) {
 
         Sources {
             accounts = Set.copyOf(accounts);
+            regions = Set.copyOf(regions);
         }
 
         static Sources organization(String role) {
-            return new Sources(role, Set.of(), true);
+            return new Sources(role, Set.of(), true, Set.of());
         }
 
         static Sources accounts(Set<String> accounts) {
-            return new Sources(null, accounts, true);
+            return new Sources(null, accounts, true, Set.of());
+        }
+
+        /** As AWS Config takes them: no list where all regions are meant. */
+        @Nullable List<String> listedRegions() {
+            return allRegions ? null : regions.stream().sorted().toList();
         }
 
         static Sources of(ConfigurationAggregator aggregator) {
-            if (aggregator.organizationAggregationSource() != null) {
+            OrganizationAggregationSource organization = aggregator.organizationAggregationSource();
+            if (organization != null) {
                 return new Sources(
-                        aggregator.organizationAggregationSource().roleArn(),
+                        organization.roleArn(),
                         Set.of(),
-                        Boolean.TRUE.equals(
-                                aggregator.organizationAggregationSource().allAwsRegions()));
+                        Boolean.TRUE.equals(organization.allAwsRegions()),
+                        Set.copyOf(organization.awsRegions()));
             }
             return new Sources(
                     null,
@@ -58,7 +73,10 @@ record Aggregator(AwsClients clients) implements SingleResourceKind<Sources> {
                             .flatMap(it -> it.accountIds().stream())
                             .collect(Collectors.toSet()),
                     aggregator.accountAggregationSources().stream()
-                            .allMatch(it -> Boolean.TRUE.equals(it.allAwsRegions())));
+                            .allMatch(it -> Boolean.TRUE.equals(it.allAwsRegions())),
+                    aggregator.accountAggregationSources().stream()
+                            .flatMap(it -> it.awsRegions().stream())
+                            .collect(Collectors.toSet()));
         }
     }
 
@@ -92,12 +110,15 @@ record Aggregator(AwsClients clients) implements SingleResourceKind<Sources> {
                         .tags(Tags.MANAGED);
         if (desired.organizationRole() != null) {
             request.organizationAggregationSource(it ->
-                    it.roleArn(desired.organizationRole()).allAwsRegions(desired.allRegions()));
+                    it.roleArn(desired.organizationRole())
+                            .allAwsRegions(desired.allRegions() ? true : null)
+                            .awsRegions(desired.listedRegions()));
         } else {
             request.accountAggregationSources(
                     AccountAggregationSource.builder()
                             .accountIds(desired.accounts().stream().sorted().toList())
-                            .allAwsRegions(desired.allRegions())
+                            .allAwsRegions(desired.allRegions() ? true : null)
+                            .awsRegions(desired.listedRegions())
                             .build());
         }
         config(resource.target()).putConfigurationAggregator(request.build());
@@ -107,6 +128,24 @@ record Aggregator(AwsClients clients) implements SingleResourceKind<Sources> {
     @Override
     public Result update(Update<Sources> update) {
         return create(update.resource());
+    }
+
+    @Override
+    public Result delete(Removal<Sources> removal) {
+        Resource<Sources> resource = removal.resource();
+        try {
+            config(resource.target())
+                    .deleteConfigurationAggregator(
+                            it -> it.configurationAggregatorName(resource.name()));
+        } catch (NoSuchConfigurationAggregatorException gone) {
+            // deleted since it was read
+        }
+        return Result.done();
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("config:DeleteConfigurationAggregator");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.config.Delivery.Destination;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.ConfigSnapshotDeliveryProperties;
 import software.amazon.awssdk.services.config.model.DeliveryChannel;
 import software.amazon.awssdk.services.config.model.MaximumExecutionFrequency;
+import software.amazon.awssdk.services.config.model.NoSuchDeliveryChannelException;
 
 /**
  * Keeps the one delivery channel of an account and region (PutDeliveryChannel). One that is there
@@ -90,8 +93,29 @@ record Delivery(AwsClients clients) implements SingleResourceKind<Destination> {
         channel.s3BucketName(desired.bucket())
                 .s3KeyPrefix(desired.prefix())
                 .s3KmsKeyArn(desired.key())
-                .configSnapshotDeliveryProperties(it -> it.deliveryFrequency(desired.frequency()));
+                .configSnapshotDeliveryProperties(
+                        desired.frequency() == null
+                                ? null
+                                : ConfigSnapshotDeliveryProperties.builder()
+                                        .deliveryFrequency(desired.frequency())
+                                        .build());
         config(resource.target()).putDeliveryChannel(it -> it.deliveryChannel(channel.build()));
+    }
+
+    /** AWS Config keeps the channel for as long as the recorder runs. */
+    @Override
+    public Result delete(Removal<Destination> removal) {
+        Target target = removal.resource().target();
+        find(target).ifPresent(channel -> delete(target, channel.name()));
+        return Result.done();
+    }
+
+    private void delete(Target target, String name) {
+        try {
+            config(target).deleteDeliveryChannel(it -> it.deliveryChannelName(name));
+        } catch (NoSuchDeliveryChannelException gone) {
+            // deleted since it was found
+        }
     }
 
     @Override
@@ -102,6 +126,11 @@ record Delivery(AwsClients clients) implements SingleResourceKind<Destination> {
     @Override
     public Set<String> writeActions() {
         return Set.of("config:PutDeliveryChannel");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("config:DeleteDeliveryChannel");
     }
 
     private ConfigClient config(Target target) {

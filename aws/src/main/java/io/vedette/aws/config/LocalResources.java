@@ -59,15 +59,7 @@ record LocalResources(
                                 Recorder.NAME,
                                 recorder(target),
                                 role));
-        Set<ResourceId> channelNeeds = new HashSet<>(archive);
-        channelNeeds.add(recorder);
-        ResourceId channel =
-                draft.add(
-                        new Delivery(clients),
-                        target,
-                        Delivery.NAME,
-                        Delivery.Destination.bucket(bucket, frequency()),
-                        channelNeeds);
+        ResourceId channel = channel(draft, target, recorder);
         ResourceId retention =
                 draft.add(
                         Resource.of(
@@ -75,16 +67,34 @@ record LocalResources(
                                 target,
                                 Retention.NAME,
                                 new Retention.Period(settings.retentionDays())));
-        return List.of(role, recorder, channel, retention, recording(draft, target, channel));
+        return List.of(
+                role, recorder, channel, retention, recording(draft, target, recorder, channel));
     }
 
-    private ResourceId recording(Draft draft, Target target, ResourceId channel) {
+    /**
+     * AWS Config tries whether it can deliver as the recorder's role, so the recorder goes first:
+     * also where both become again what they were.
+     */
+    private ResourceId channel(Draft draft, Target target, ResourceId recorder) {
+        return draft.add(
+                new Resource<>(
+                        new Delivery(clients),
+                        target,
+                        Delivery.NAME,
+                        Delivery.Destination.bucket(bucket, frequency()),
+                        archive,
+                        Set.of(recorder)));
+    }
+
+    private ResourceId recording(
+            Draft draft, Target target, ResourceId recorder, ResourceId channel) {
         return draft.add(
                 Resource.of(
                         new Recording(clients),
                         target,
                         Recorder.NAME,
                         Recording.Activity.RECORDING,
+                        recorder,
                         channel));
     }
 

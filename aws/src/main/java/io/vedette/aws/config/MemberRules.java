@@ -1,12 +1,16 @@
 package io.vedette.aws.config;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.config.MemberRules.Arrivals;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
@@ -51,11 +55,13 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
     /**
      * One of the organization's rules in an account.
      *
-     * @param status {@code deployed} or what it failed with
+     * @param status {@code deployed} or what it failed with, which is nothing to go back to
      */
-    record Arrival(String status, String identifier, Map<String, String> parameters) {
+    record Arrival(@JsonIgnore String status, String identifier, Map<String, String> parameters) {
 
         Arrival {
+            // What is read back from JSON says nothing of it.
+            status = status == null ? DEPLOYED : status;
             parameters = Map.copyOf(parameters);
         }
 
@@ -143,11 +149,21 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
             RuleDeployments.tryAgain(config(place), failed);
         }
         Map<ResourceId, Result> results = new HashMap<>();
-        differing.forEach(update ->
-                results.put(
-                        update.resource().id(),
-                        new Result.Pending("AWS Config to deploy the organization's rules")));
+        differing.forEach(update -> results.put(update.resource().id(), awaited(update)));
         return results;
+    }
+
+    /** What was there before comes back only after this, with the organization's rules. */
+    private static Result awaited(Update<Arrivals> update) {
+        return update.resource().purpose() instanceof Purpose.Restore<Arrivals>
+                ? Result.done()
+                : new Result.Pending("AWS Config to deploy the organization's rules");
+    }
+
+    /** The rules go from the accounts when the organization's rules go. */
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<Arrivals>> made) {
+        return made.stream().collect(toMap(it -> it.resource().id(), _ -> Result.done()));
     }
 
     /** AWS Config works through the accounts of an organization one after the other. */

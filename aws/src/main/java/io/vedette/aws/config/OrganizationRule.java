@@ -4,20 +4,25 @@ import static java.util.stream.Collectors.toMap;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.config.model.NoSuchOrganizationConfigRuleException;
 import software.amazon.awssdk.services.config.model.OrganizationConfigRule;
 import software.amazon.awssdk.services.config.model.OrganizationManagedRuleMetadata;
 import software.amazon.awssdk.services.config.model.PutOrganizationConfigRuleRequest;
+import software.amazon.awssdk.services.config.model.ResourceInUseException;
 
 /**
  * Keeps an AWS-managed rule for all accounts of an organization in one region
@@ -65,7 +70,7 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
     public Map<ResourceId, Result> create(
             Target place, List<Resource<OrganizationRuleState>> absent) {
         for (Resource<OrganizationRuleState> resource : absent) {
-            put(place, resource, OrganizationManagedRuleMetadata.builder());
+            put(place, resource, OrganizationManagedRuleMetadata.builder(), true);
         }
         return absent.stream().collect(toMap(Resource::id, _ -> Result.done()));
     }
@@ -81,18 +86,25 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
                     update.resource(),
                     rule == null
                             ? OrganizationManagedRuleMetadata.builder()
-                            : rule.organizationManagedRuleMetadata().toBuilder());
+                            : rule.organizationManagedRuleMetadata().toBuilder(),
+                    update.touches("parameters"));
         }
         return differing.stream().collect(toMap(it -> it.resource().id(), _ -> Result.done()));
     }
 
+    /**
+     * Puts a rule.
+     *
+     * @param decided whether the parameters are to be as desired, even if that is to be none
+     */
     private void put(
             Target place,
             Resource<OrganizationRuleState> resource,
-            OrganizationManagedRuleMetadata.Builder rule) {
+            OrganizationManagedRuleMetadata.Builder rule,
+            boolean decided) {
         OrganizationRuleState desired = resource.desired();
         rule.ruleIdentifier(desired.identifier());
-        if (!desired.parameters().isEmpty()) {
+        if (decided) {
             rule.inputParameters(InputParameters.print(desired.parameters()));
         }
         config(place)
@@ -106,8 +118,47 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
     }
 
     @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<OrganizationRuleState>> made) {
+        Map<ResourceId, Result> results = new HashMap<>();
+        made.forEach(removal ->
+                results.put(removal.resource().id(), delete(place, removal.resource().name())));
+        return results;
+    }
+
+    private Result delete(Target place, String rule) {
+        try {
+            config(place).deleteOrganizationConfigRule(it -> it.organizationConfigRuleName(rule));
+        } catch (NoSuchOrganizationConfigRuleException gone) {
+            return Result.done();
+        } catch (ResourceInUseException busy) {
+            if (!RuleDeployments.isGoing(config(place), rule)) {
+                return new Result.Left(busy.awsErrorDetails().errorMessage());
+            }
+        }
+        return new Result.Pending("AWS Config to delete organization rule " + rule);
+    }
+
+    /** AWS Config takes a rule from the accounts of an organization one after the other. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(OrganizationRuleState desired) {
+        return Set.of(CostDriver.CONFIG_RULE_EVALUATIONS);
+    }
+
+    @Override
     public Set<String> readActions() {
         return Set.of("config:DescribeOrganizationConfigRules");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of(
+                "config:DeleteOrganizationConfigRule",
+                "config:DescribeOrganizationConfigRuleStatuses");
     }
 
     /** AWS Config makes its role for many accounts itself, with the caller's rights. */

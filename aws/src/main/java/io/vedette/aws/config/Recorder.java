@@ -2,7 +2,9 @@ package io.vedette.aws.config;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigurationRecorder;
+import software.amazon.awssdk.services.config.model.NoSuchConfigurationRecorderException;
 
 /**
  * Keeps the one customer-managed configuration recorder of an account and region
@@ -66,6 +69,26 @@ record Recorder(AwsClients clients) implements SingleResourceKind<RecorderState>
     }
 
     @Override
+    public Result delete(Removal<RecorderState> removal) {
+        Target target = removal.resource().target();
+        find(target).ifPresent(recorder -> delete(target, recorder.name()));
+        return Result.done();
+    }
+
+    private void delete(Target target, String name) {
+        try {
+            config(target).deleteConfigurationRecorder(it -> it.configurationRecorderName(name));
+        } catch (NoSuchConfigurationRecorderException gone) {
+            // deleted since it was found
+        }
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(RecorderState desired) {
+        return Set.of(CostDriver.CONFIG_ITEMS);
+    }
+
+    @Override
     public Set<String> readActions() {
         return Set.of("config:DescribeConfigurationRecorders");
     }
@@ -73,6 +96,11 @@ record Recorder(AwsClients clients) implements SingleResourceKind<RecorderState>
     @Override
     public Set<String> writeActions() {
         return Set.of("config:PutConfigurationRecorder", "config:TagResource", "iam:PassRole");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("config:DeleteConfigurationRecorder");
     }
 
     private ConfigClient config(Target target) {

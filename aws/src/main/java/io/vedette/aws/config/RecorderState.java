@@ -57,15 +57,19 @@ record RecorderState(
     }
 
     RecordingGroup recordingGroup() {
-        boolean all = strategy == RecordingStrategyType.ALL_SUPPORTED_RESOURCE_TYPES;
+        List<String> types = resourceTypes.stream().sorted().toList();
         RecordingGroup.Builder group =
                 RecordingGroup.builder()
-                        .allSupported(all)
+                        .allSupported(
+                                strategy == RecordingStrategyType.ALL_SUPPORTED_RESOURCE_TYPES)
                         .includeGlobalResourceTypes(globalResourceTypes)
                         .recordingStrategy(it -> it.useOnly(strategy));
-        if (!all) {
-            group.resourceTypesWithStrings(resourceTypes.stream().sorted().toList());
-        }
-        return group.build();
+        return switch (strategy) {
+            case INCLUSION_BY_RESOURCE_TYPES -> group.resourceTypesWithStrings(types).build();
+            case EXCLUSION_BY_RESOURCE_TYPES ->
+                    group.exclusionByResourceTypes(it -> it.resourceTypesWithStrings(types))
+                            .build();
+            case ALL_SUPPORTED_RESOURCE_TYPES, UNKNOWN_TO_SDK_VERSION -> group.build();
+        };
     }
 }

@@ -1,9 +1,11 @@
 package io.vedette.aws.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.config.Recording.Activity;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -13,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigurationRecorderStatus;
+import software.amazon.awssdk.services.config.model.NoSuchConfigurationRecorderException;
 import software.amazon.awssdk.services.config.model.RecorderStatus;
 
 /**
@@ -25,16 +28,17 @@ record Recording(AwsClients clients) implements SingleResourceKind<Activity> {
     /**
      * Whether the recorder records.
      *
-     * @param failure what its latest recording event failed with
+     * @param failure what its latest recording event failed with; nothing to go back to
      */
-    record Activity(boolean recording, @Nullable String failure) {
+    record Activity(boolean recording, @JsonIgnore @Nullable String failure) {
 
         static final Activity RECORDING = new Activity(true, null);
 
         static Activity of(ConfigurationRecorderStatus status) {
-            boolean failed = status.lastStatus() == RecorderStatus.FAILURE;
+            boolean recording = Boolean.TRUE.equals(status.recording());
+            boolean failed = recording && status.lastStatus() == RecorderStatus.FAILURE;
             return new Activity(
-                    Boolean.TRUE.equals(status.recording()),
+                    recording,
                     failed
                             ? "%s: %s".formatted(status.lastErrorCode(), status.lastErrorMessage())
                             : null);
@@ -69,6 +73,9 @@ record Recording(AwsClients clients) implements SingleResourceKind<Activity> {
     @Override
     public Result update(Update<Activity> update) {
         Target target = update.resource().target();
+        if (!update.resource().desired().recording()) {
+            return stop(target);
+        }
         Result started = start(target);
         if (update.touches("recording")) {
             return started;
@@ -78,6 +85,27 @@ record Recording(AwsClients clients) implements SingleResourceKind<Activity> {
                 .map(Activity::failure)
                 .<Result>map(failure -> new Result.Refused("the recorder fails: " + failure))
                 .orElse(started);
+    }
+
+    /** Stops the recorder, which it outlives: what made it deletes it. */
+    @Override
+    public Result delete(Removal<Activity> removal) {
+        return stop(removal.resource().target());
+    }
+
+    private Result stop(Target target) {
+        status(target)
+                .filter(recorder -> Boolean.TRUE.equals(recorder.recording()))
+                .ifPresent(recorder -> stop(target, recorder.name()));
+        return Result.done();
+    }
+
+    private void stop(Target target, String recorder) {
+        try {
+            config(target).stopConfigurationRecorder(it -> it.configurationRecorderName(recorder));
+        } catch (NoSuchConfigurationRecorderException gone) {
+            // deleted since it was found
+        }
     }
 
     private Result start(Target target) {
@@ -99,6 +127,11 @@ record Recording(AwsClients clients) implements SingleResourceKind<Activity> {
     @Override
     public Set<String> writeActions() {
         return Set.of("config:StartConfigurationRecorder");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("config:StopConfigurationRecorder");
     }
 
     private ConfigClient config(Target target) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.config.model.ResourceValueType;
  * What is done about a rule's findings.
  *
  * @param document the Systems Manager document
+ * @param version the version of the document; null for its default one
  * @param automatic whether it runs by itself
  * @param parameters the document's parameters: their values, or {@code RESOURCE_ID} for the id of
  *     what was found
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.config.model.ResourceValueType;
  */
 record RemediationState(
         String document,
+        @Nullable String version,
         boolean automatic,
         Map<String, List<String>> parameters,
         @Nullable Integer attempts,
@@ -43,6 +45,7 @@ record RemediationState(
         }
         return new RemediationState(
                 settings.document(),
+                null,
                 settings.automatic(),
                 parameters,
                 settings.automatic() ? settings.attempts() : null,
@@ -61,6 +64,7 @@ record RemediationState(
         boolean automatic = Boolean.TRUE.equals(found.automatic());
         return new RemediationState(
                 found.targetId(),
+                found.targetVersion(),
                 automatic,
                 parameters,
                 automatic ? found.maximumAutomaticAttempts() : null,
@@ -80,6 +84,7 @@ record RemediationState(
                 .configRuleName(rule)
                 .targetType(RemediationTargetType.SSM_DOCUMENT)
                 .targetId(document)
+                .targetVersion(version)
                 .parameters(values)
                 .automatic(automatic)
                 .maximumAutomaticAttempts(attempts)

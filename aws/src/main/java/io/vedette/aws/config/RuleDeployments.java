@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.config.model.OrganizationAccessDeniedExce
 import software.amazon.awssdk.services.config.model.OrganizationConfigRule;
 import software.amazon.awssdk.services.config.model.OrganizationConfigRuleStatus;
 import software.amazon.awssdk.services.config.model.OrganizationManagedRuleMetadata;
+import software.amazon.awssdk.services.config.model.OrganizationRuleStatus;
 import software.amazon.awssdk.services.config.model.PutOrganizationConfigRuleRequest;
 
 /**
@@ -87,6 +88,13 @@ record RuleDeployments(
             statuses.clear();
         }
         return statuses;
+    }
+
+    /** Whether AWS Config is about to delete a rule. */
+    static boolean isGoing(ConfigClient config, String rule) {
+        OrganizationConfigRuleStatus status = statuses(config).get(rule);
+        return status != null
+                && status.organizationRuleStatus() == OrganizationRuleStatus.DELETE_IN_PROGRESS;
     }
 
     private static Map<String, MemberAccountStatus> members(

@@ -3,6 +3,7 @@ package io.vedette.aws.config;
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
@@ -12,9 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.FailedRemediationBatch;
+import software.amazon.awssdk.services.config.model.NoSuchRemediationConfigurationException;
 import software.amazon.awssdk.services.config.model.RemediationConfiguration;
+import software.amazon.awssdk.services.config.model.RemediationInProgressException;
 
 /**
  * Keeps what is done about the findings of a rule (PutRemediationConfigurations). The resource has
@@ -33,17 +37,8 @@ record RuleRemediation(AwsClients clients) implements ResourceKind<RemediationSt
     @Override
     public Map<ResourceId, Reading<RemediationState>> read(
             Target place, List<Resource<RemediationState>> resources) {
-        Map<String, RemediationConfiguration> found = new HashMap<>();
-        for (int from = 0; from < resources.size(); from += BATCH) {
-            List<String> rules =
-                    resources.subList(from, Math.min(from + BATCH, resources.size())).stream()
-                            .map(Resource::name)
-                            .toList();
-            config(place)
-                    .describeRemediationConfigurations(it -> it.configRuleNames(rules))
-                    .remediationConfigurations()
-                    .forEach(it -> found.put(it.configRuleName(), it));
-        }
+        Map<String, RemediationConfiguration> found =
+                find(place, resources.stream().map(Resource::name).toList());
         Map<ResourceId, Reading<RemediationState>> readings = new HashMap<>();
         for (Resource<RemediationState> resource : resources) {
             RemediationConfiguration there = found.get(resource.name());
@@ -54,6 +49,18 @@ record RuleRemediation(AwsClients clients) implements ResourceKind<RemediationSt
         return readings;
     }
 
+    private Map<String, RemediationConfiguration> find(Target place, List<String> names) {
+        Map<String, RemediationConfiguration> found = new HashMap<>();
+        for (int from = 0; from < names.size(); from += BATCH) {
+            List<String> rules = names.subList(from, Math.min(from + BATCH, names.size()));
+            config(place)
+                    .describeRemediationConfigurations(it -> it.configRuleNames(rules))
+                    .remediationConfigurations()
+                    .forEach(it -> found.put(it.configRuleName(), it));
+        }
+        return found;
+    }
+
     @Override
     public int batch() {
         return BATCH;
@@ -61,15 +68,26 @@ record RuleRemediation(AwsClients clients) implements ResourceKind<RemediationSt
 
     @Override
     public Map<ResourceId, Result> create(Target place, List<Resource<RemediationState>> absent) {
+        return put(place, absent, Map.of());
+    }
+
+    /** The resource type and the limits of parallel execution that somebody set stay. */
+    @Override
+    public Map<ResourceId, Result> update(Target place, List<Update<RemediationState>> differing) {
+        List<Resource<RemediationState>> resources =
+                differing.stream().map(Update::resource).toList();
+        return put(place, resources, find(place, resources.stream().map(Resource::name).toList()));
+    }
+
+    private Map<ResourceId, Result> put(
+            Target place,
+            List<Resource<RemediationState>> absent,
+            Map<String, RemediationConfiguration> there) {
+        List<RemediationConfiguration> wanted =
+                absent.stream().map(it -> configuration(it, there.get(it.name()))).toList();
         List<FailedRemediationBatch> failed =
                 config(place)
-                        .putRemediationConfigurations(it ->
-                                it.remediationConfigurations(
-                                        absent.stream()
-                                                .map(resource ->
-                                                        resource.desired()
-                                                                .configuration(resource.name()))
-                                                .toList()))
+                        .putRemediationConfigurations(it -> it.remediationConfigurations(wanted))
                         .failedBatches();
         Map<ResourceId, Result> results = new HashMap<>();
         absent.forEach(resource -> results.put(resource.id(), Result.done()));
@@ -90,9 +108,39 @@ record RuleRemediation(AwsClients clients) implements ResourceKind<RemediationSt
                 .toList();
     }
 
+    private static RemediationConfiguration configuration(
+            Resource<RemediationState> resource, @Nullable RemediationConfiguration there) {
+        RemediationConfiguration wanted = resource.desired().configuration(resource.name());
+        return there == null
+                ? wanted
+                : wanted.toBuilder()
+                        .resourceType(there.resourceType())
+                        .executionControls(there.executionControls())
+                        .build();
+    }
+
     @Override
-    public Map<ResourceId, Result> update(Target place, List<Update<RemediationState>> differing) {
-        return create(place, differing.stream().map(Update::resource).toList());
+    public Map<ResourceId, Result> delete(Target place, List<Removal<RemediationState>> made) {
+        Map<ResourceId, Result> results = new HashMap<>();
+        made.forEach(removal ->
+                results.put(removal.resource().id(), delete(place, removal.resource().name())));
+        return results;
+    }
+
+    private Result delete(Target place, String rule) {
+        try {
+            config(place).deleteRemediationConfiguration(it -> it.configRuleName(rule));
+        } catch (NoSuchRemediationConfigurationException gone) {
+            return Result.done();
+        } catch (RemediationInProgressException busy) {
+            return new Result.Left(busy.awsErrorDetails().errorMessage());
+        }
+        return Result.done();
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("config:DeleteRemediationConfiguration");
     }
 
     @Override

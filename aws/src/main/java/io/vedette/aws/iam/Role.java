@@ -8,6 +8,7 @@ import io.vedette.aws.policy.PolicyDocument;
 import io.vedette.aws.policy.Statement;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -110,18 +112,25 @@ public record Role(AwsClients clients) implements SingleResourceKind<Settings> {
         Resource<Settings> resource = update.resource();
         IamClient iam = iam(resource);
         if (update.touches("trust")) {
-            clients.alone(arn(resource.target(), resource.name()), () -> putTrust(iam, resource));
+            clients.alone(arn(resource.target(), resource.name()), () -> putTrust(iam, update));
         }
-        if (update.touches("permissions")) {
+        if (!update.touches("permissions")) {
+            return Result.done();
+        }
+        if (resource.desired().permissions().isEmpty()) {
+            deletePolicy(iam, resource.name(), INLINE_POLICY);
+        } else {
             putPermissions(iam, resource);
         }
         return Result.done();
     }
 
-    private static Result putTrust(IamClient iam, Resource<Settings> resource) {
+    private static Result putTrust(IamClient iam, Update<Settings> update) {
+        Resource<Settings> resource = update.resource();
         String there =
                 iam.getRole(it -> it.roleName(resource.name())).role().assumeRolePolicyDocument();
-        String merged = document(there).merge(resource.desired().trust()).json();
+        String merged =
+                document(there).merge(update.before().trust(), resource.desired().trust()).json();
         iam.updateAssumeRolePolicy(it -> it.roleName(resource.name()).policyDocument(merged));
         return Result.done();
     }
@@ -130,6 +139,50 @@ public record Role(AwsClients clients) implements SingleResourceKind<Settings> {
         String policy = PolicyDocument.of(resource.desired().permissions()).json();
         iam.putRolePolicy(it ->
                 it.roleName(resource.name()).policyName(INLINE_POLICY).policyDocument(policy));
+    }
+
+    /**
+     * What somebody attached to the role goes with it: AWS deletes only a role with no policies.
+     */
+    @Override
+    public Result delete(Removal<Settings> removal) {
+        String role = removal.resource().name();
+        IamClient iam = iam(removal.resource());
+        try {
+            iam
+                    .listAttachedRolePoliciesPaginator(it -> it.roleName(role))
+                    .attachedPolicies()
+                    .stream()
+                    .toList()
+                    .forEach(policy -> detachPolicy(iam, role, policy.policyArn()));
+            iam.listRolePoliciesPaginator(it -> it.roleName(role)).policyNames().stream()
+                    .toList()
+                    .forEach(policy -> deletePolicy(iam, role, policy));
+            iam.deleteRole(it -> it.roleName(role));
+        } catch (NoSuchEntityException gone) {
+            return Result.done();
+        } catch (DeleteConflictException inUse) {
+            return new Result.Left(
+                    "role %s is in use: %s"
+                            .formatted(role, inUse.awsErrorDetails().errorMessage()));
+        }
+        return Result.done();
+    }
+
+    private static void detachPolicy(IamClient iam, String role, String policyArn) {
+        try {
+            iam.detachRolePolicy(it -> it.roleName(role).policyArn(policyArn));
+        } catch (NoSuchEntityException already) {
+            // detached since it was listed
+        }
+    }
+
+    private static void deletePolicy(IamClient iam, String role, String policy) {
+        try {
+            iam.deleteRolePolicy(it -> it.roleName(role).policyName(policy));
+        } catch (NoSuchEntityException already) {
+            // deleted since it was read
+        }
     }
 
     @Override
@@ -141,6 +194,16 @@ public record Role(AwsClients clients) implements SingleResourceKind<Settings> {
     public Set<String> writeActions() {
         return Set.of(
                 "iam:CreateRole", "iam:PutRolePolicy", "iam:TagRole", "iam:UpdateAssumeRolePolicy");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of(
+                "iam:DeleteRole",
+                "iam:DeleteRolePolicy",
+                "iam:DetachRolePolicy",
+                "iam:ListAttachedRolePolicies",
+                "iam:ListRolePolicies");
     }
 
     private IamClient iam(Resource<Settings> resource) {

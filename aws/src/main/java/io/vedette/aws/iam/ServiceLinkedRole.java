@@ -4,13 +4,19 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.iam.ServiceLinkedRole.Service;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.DeletionTaskFailureReasonType;
+import software.amazon.awssdk.services.iam.model.GetServiceLinkedRoleDeletionStatusResponse;
 import software.amazon.awssdk.services.iam.model.InvalidInputException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 
 /**
  * The role that an AWS service needs in an account and that AWS defines (CreateServiceLinkedRole),
@@ -62,6 +68,43 @@ public record ServiceLinkedRole(AwsClients clients) implements SingleResourceKin
         return Result.done();
     }
 
+    /**
+     * AWS looks into the matter and deletes the role later, unless its service still uses it
+     * (DeleteServiceLinkedRole, GetServiceLinkedRoleDeletionStatus).
+     */
+    @Override
+    public Result delete(Removal<Service> removal) {
+        Resource<Service> resource = removal.resource();
+        IamClient iam = iam(resource);
+        String task;
+        try {
+            task = iam.deleteServiceLinkedRole(it -> it.roleName(resource.name())).deletionTaskId();
+        } catch (NoSuchEntityException gone) {
+            return Result.done();
+        }
+        GetServiceLinkedRoleDeletionStatusResponse status =
+                iam.getServiceLinkedRoleDeletionStatus(it -> it.deletionTaskId(task));
+        return switch (status.status()) {
+            case SUCCEEDED -> Result.done();
+            case FAILED ->
+                    new Result.Left(
+                            "%s is in use: %s".formatted(resource.name(), why(status.reason())));
+            case NOT_STARTED, IN_PROGRESS, UNKNOWN_TO_SDK_VERSION ->
+                    new Result.Pending("IAM to delete role " + resource.name());
+        };
+    }
+
+    private static String why(@Nullable DeletionTaskFailureReasonType reason) {
+        if (reason == null) {
+            return "AWS does not say by what";
+        }
+        return reason.roleUsageList().isEmpty()
+                ? String.valueOf(reason.reason())
+                : reason.roleUsageList().stream()
+                        .map(it -> "%s in %s".formatted(it.resources(), it.region()))
+                        .collect(Collectors.joining(", "));
+    }
+
     @Override
     public Set<String> readActions() {
         return Set.of("iam:ListRoles");
@@ -70,6 +113,11 @@ public record ServiceLinkedRole(AwsClients clients) implements SingleResourceKin
     @Override
     public Set<String> writeActions() {
         return Set.of("iam:CreateServiceLinkedRole");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("iam:DeleteServiceLinkedRole", "iam:GetServiceLinkedRoleDeletionStatus");
     }
 
     private IamClient iam(Resource<Service> resource) {

@@ -5,7 +5,9 @@ import io.vedette.aws.kms.Key.Settings;
 import io.vedette.aws.policy.PolicyDocument;
 import io.vedette.aws.policy.Statement;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -26,7 +28,13 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
  */
 public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
 
-    private static final String POLICY = "default";
+    static final String POLICY = "default";
+
+    /**
+     * How long a removed key can still be called back: KMS's longest time. Nothing is readable any
+     * more that the key has encrypted, wherever copies of it went, and the wait costs nothing.
+     */
+    public static final int WAITING_DAYS = 30;
 
     /**
      * How the key is to be.
@@ -75,18 +83,25 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
                                             .statements(resource.desired().statements().keySet())));
             case CREATING, UPDATING ->
                     new Reading.Settling<>("key %s to be created".formatted(resource.name()));
-            default ->
-                    new Reading.OffLimits<>(
-                            "the key behind %s is in state %s"
-                                    .formatted(resource.name(), key.keyStateAsString()));
+            case PENDING_DELETION ->
+                    KeyCreation.isOurs(key, resource.name())
+                            ? new Reading.Absent<>()
+                            : offLimits(resource, key);
+            default -> offLimits(resource, key);
         };
+    }
+
+    private static Reading<Settings> offLimits(Resource<Settings> resource, KeyMetadata key) {
+        return new Reading.OffLimits<>(
+                "the key behind %s is in state %s"
+                        .formatted(resource.name(), key.keyStateAsString()));
     }
 
     private static boolean rotates(KmsClient kms, KeyMetadata key) {
         return kms.getKeyRotationStatus(it -> it.keyId(key.keyId())).keyRotationEnabled();
     }
 
-    private static PolicyDocument policy(KmsClient kms, String keyId) {
+    static PolicyDocument policy(KmsClient kms, String keyId) {
         return PolicyDocument.parse(
                 kms.getKeyPolicy(it -> it.keyId(keyId).policyName(POLICY)).policy());
     }
@@ -95,7 +110,6 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
     public Result create(Resource<Settings> resource) {
         KmsClient kms = kms(resource);
         String keyId = new KeyCreation(kms, resource).keyId();
-        kms.createAlias(it -> it.aliasName(resource.name()).targetKeyId(keyId));
         if (resource.desired().rotating()) {
             kms.enableKeyRotation(it -> it.keyId(keyId));
         }
@@ -108,22 +122,67 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
         KmsClient kms = kms(resource);
         // Rotation, unlike policies, cannot be changed through an alias.
         String keyId = kms.describeKey(it -> it.keyId(resource.name())).keyMetadata().keyId();
-        if (update.touches("enabled")) {
+        Settings desired = resource.desired();
+        boolean switched = update.touches("enabled") || update.touches("rotating");
+        if (switched && !update.before().enabled()) {
+            // A disabled key takes no change of its rotation.
             kms.enableKey(it -> it.keyId(keyId));
         }
         if (update.touches("rotating")) {
-            kms.enableKeyRotation(it -> it.keyId(keyId));
+            rotate(kms, keyId, desired.rotating());
         }
         if (update.touches("statements")) {
-            clients.alone("kms " + keyId, () -> mergePolicy(kms, keyId, resource.desired()));
+            clients.alone("kms " + keyId, () -> mergePolicy(kms, keyId, update));
+        }
+        if (switched && !desired.enabled()) {
+            kms.disableKey(it -> it.keyId(keyId));
         }
         return Result.done();
     }
 
-    private static Result mergePolicy(KmsClient kms, String keyId, Settings desired) {
-        String merged = policy(kms, keyId).merge(desired.statements()).json();
+    private static void rotate(KmsClient kms, String keyId, boolean rotating) {
+        if (rotating) {
+            kms.enableKeyRotation(it -> it.keyId(keyId));
+        } else {
+            kms.disableKeyRotation(it -> it.keyId(keyId));
+        }
+    }
+
+    private static Result mergePolicy(KmsClient kms, String keyId, Update<Settings> update) {
+        String merged =
+                policy(kms, keyId)
+                        .merge(
+                                update.before().statements(),
+                                update.resource().desired().statements())
+                        .json();
         kms.putKeyPolicy(it -> it.keyId(keyId).policyName(POLICY).policy(merged));
         return Result.done();
+    }
+
+    /**
+     * Has KMS delete the key in {@link #WAITING_DAYS} days, until when it can be called back. The
+     * alias goes last: a run cut off before that finds the key by it, waiting for its deletion.
+     */
+    @Override
+    public Result delete(Removal<Settings> removal) {
+        String alias = removal.resource().name();
+        KmsClient kms = kms(removal.resource());
+        try {
+            KeyMetadata key = kms.describeKey(it -> it.keyId(alias)).keyMetadata();
+            if (key.keyState() != KeyState.PENDING_DELETION) {
+                kms.scheduleKeyDeletion(
+                        it -> it.keyId(key.keyId()).pendingWindowInDays(WAITING_DAYS));
+            }
+            kms.deleteAlias(it -> it.aliasName(alias));
+        } catch (NotFoundException gone) {
+            return Result.done();
+        }
+        return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.KMS_KEYS, CostDriver.KMS_REQUESTS);
     }
 
     @Override
@@ -134,6 +193,7 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
     @Override
     public Set<String> writeActions() {
         return Set.of(
+                "kms:CancelKeyDeletion",
                 "kms:CreateKey",
                 "kms:CreateAlias",
                 "kms:EnableKey",
@@ -142,6 +202,15 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
                 "kms:ListKeys",
                 "kms:PutKeyPolicy",
                 "kms:TagResource");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of(
+                "kms:DeleteAlias",
+                "kms:DisableKey",
+                "kms:DisableKeyRotation",
+                "kms:ScheduleKeyDeletion");
     }
 
     private KmsClient kms(Resource<Settings> resource) {

@@ -6,7 +6,9 @@ import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.logs.LogGroup.Settings;
 import io.vedette.aws.policy.Arns;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -16,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /** A log group of CloudWatch Logs: how long it keeps events, and the key that it uses. */
 public record LogGroup(AwsClients clients) implements SingleResourceKind<Settings> {
@@ -85,7 +89,55 @@ public record LogGroup(AwsClients clients) implements SingleResourceKind<Setting
 
     @Override
     public Result update(Update<Settings> update) {
-        return set(update.resource(), update.touches("retentionDays"), update.touches("key"));
+        Resource<Settings> resource = update.resource();
+        String name = resource.name();
+        boolean retention = update.touches("retentionDays");
+        boolean key = update.touches("key");
+        if (retention && resource.desired().retentionDays() == null) {
+            logs(resource).deleteRetentionPolicy(it -> it.logGroupName(name));
+        }
+        if (key && resource.desired().key() == null) {
+            logs(resource).disassociateKmsKey(it -> it.logGroupName(name));
+        }
+        return set(resource, retention, key);
+    }
+
+    /** A log group with events in it stays, unless they may go too. */
+    @Override
+    public Result delete(Removal<Settings> removal) {
+        String name = removal.resource().name();
+        CloudWatchLogsClient logs = logs(removal.resource());
+        Optional<software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup> group =
+                find(removal.resource());
+        if (group.isEmpty()) {
+            return Result.done();
+        }
+        if (Boolean.TRUE.equals(group.get().deletionProtectionEnabled())) {
+            return new Result.Left("somebody protected log group %s from deletion".formatted(name));
+        }
+        try {
+            if (!removal.withData() && holdsEvents(logs, name)) {
+                return new Result.Left(
+                        "holds logs; --delete-data %s deletes them with it".formatted(name));
+            }
+            logs.deleteLogGroup(it -> it.logGroupName(name));
+        } catch (ResourceNotFoundException gone) {
+            return Result.done();
+        }
+        return Result.done();
+    }
+
+    /** The group's own size lags behind by hours; the stream written to last does not. */
+    private static boolean holdsEvents(CloudWatchLogsClient logs, String name) {
+        return logs
+                .describeLogStreams(it ->
+                        it.logGroupName(name)
+                                .orderBy(OrderBy.LAST_EVENT_TIME)
+                                .descending(true)
+                                .limit(1))
+                .logStreams()
+                .stream()
+                .anyMatch(stream -> stream.lastEventTimestamp() != null);
     }
 
     private Result set(Resource<Settings> resource, boolean retention, boolean key) {
@@ -107,8 +159,13 @@ public record LogGroup(AwsClients clients) implements SingleResourceKind<Setting
     }
 
     @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.LOGS_INGESTED_GB, CostDriver.LOGS_STORED_GB);
+    }
+
+    @Override
     public Set<String> readActions() {
-        return Set.of("logs:DescribeLogGroups", "kms:DescribeKey");
+        return Set.of("logs:DescribeLogGroups", "kms:ListAliases");
     }
 
     @Override
@@ -118,6 +175,15 @@ public record LogGroup(AwsClients clients) implements SingleResourceKind<Setting
                 "logs:CreateLogGroup",
                 "logs:PutRetentionPolicy",
                 "logs:TagResource");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of(
+                "logs:DeleteLogGroup",
+                "logs:DeleteRetentionPolicy",
+                "logs:DescribeLogStreams",
+                "logs:DisassociateKmsKey");
     }
 
     private CloudWatchLogsClient logs(Resource<Settings> resource) {

@@ -11,6 +11,7 @@ import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology.AwsOrganization;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
@@ -112,6 +113,23 @@ public record DelegatedAdministrator(AwsClients clients) implements ResourceKind
     }
 
     @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<Delegation>> made) {
+        made.forEach(removal -> deregister(place, removal.resource()));
+        return made.stream().collect(toMap(it -> it.resource().id(), _ -> Result.done()));
+    }
+
+    private void deregister(Target place, Resource<Delegation> resource) {
+        try {
+            organizations(place)
+                    .deregisterDelegatedAdministrator(it ->
+                            it.accountId(resource.desired().administrator().value())
+                                    .servicePrincipal(resource.name()));
+        } catch (AccountNotRegisteredException already) {
+            // somebody else deregistered it since it was read
+        }
+    }
+
+    @Override
     public Set<String> readActions() {
         return Set.of("organizations:ListDelegatedServicesForAccount");
     }
@@ -119,6 +137,11 @@ public record DelegatedAdministrator(AwsClients clients) implements ResourceKind
     @Override
     public Set<String> writeActions() {
         return Set.of("organizations:RegisterDelegatedAdministrator");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("organizations:DeregisterDelegatedAdministrator");
     }
 
     private OrganizationsClient organizations(Target place) {

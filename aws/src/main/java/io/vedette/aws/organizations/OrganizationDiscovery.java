@@ -28,6 +28,18 @@ public final class OrganizationDiscovery {
     private final AwsClients clients;
     private final RegionDiscovery regions;
 
+    /**
+     * The IAM actions of finding out about an organization and the e-mail addresses of its
+     * accounts, in its management account.
+     */
+    public static final Set<String> ACTIONS =
+            Set.of(
+                    "organizations:DescribeOrganization",
+                    "organizations:ListAccounts",
+                    "organizations:ListAccountsForParent",
+                    "organizations:ListOrganizationalUnitsForParent",
+                    "organizations:ListRoots");
+
     public OrganizationDiscovery(AwsClients clients, RegionDiscovery regions) {
         this.clients = clients;
         this.regions = regions;

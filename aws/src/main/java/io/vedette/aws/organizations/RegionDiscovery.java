@@ -33,6 +33,9 @@ import software.amazon.awssdk.services.account.model.RegionOptStatus;
  */
 public final class RegionDiscovery {
 
+    /** The IAM actions of finding out about regions, in every account. */
+    public static final Set<String> ACTIONS = Set.of("account:ListRegions");
+
     private static final Set<Region> ALWAYS_ENABLED =
             Stream.of(
                             "us-east-1",

@@ -9,6 +9,7 @@ import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology.AwsOrganization;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
@@ -29,11 +30,14 @@ public record TrustedAccess(AwsClients clients) implements ResourceKind<Enabled>
     /** Trusted access is on or it is not there. */
     public record Enabled() {}
 
-    /** Trusted access of a service in an organization. */
+    /** Trusted access of a service in an organization, and what it needs first. */
     public Resource<Enabled> of(
-            Organization organization, AwsOrganization topology, String principal) {
+            Organization organization,
+            AwsOrganization topology,
+            String principal,
+            ResourceId... needs) {
         Target management = new Target(topology.management(), organization.home());
-        return Resource.of(this, management, principal, new Enabled());
+        return Resource.of(this, management, principal, new Enabled(), needs);
     }
 
     @Override
@@ -67,6 +71,16 @@ public record TrustedAccess(AwsClients clients) implements ResourceKind<Enabled>
         return create(place, differing.stream().map(Update::resource).toList());
     }
 
+    /** AWS takes a request for a principal that is off already, too. */
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<Enabled>> made) {
+        OrganizationsClient organizations = organizations(place);
+        made.forEach(removal ->
+                organizations.disableAWSServiceAccess(
+                        it -> it.servicePrincipal(removal.resource().name())));
+        return made.stream().collect(toMap(it -> it.resource().id(), _ -> Result.done()));
+    }
+
     @Override
     public Set<String> readActions() {
         return Set.of("organizations:ListAWSServiceAccessForOrganization");
@@ -75,6 +89,11 @@ public record TrustedAccess(AwsClients clients) implements ResourceKind<Enabled>
     @Override
     public Set<String> writeActions() {
         return Set.of("organizations:EnableAWSServiceAccess");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("organizations:DisableAWSServiceAccess");
     }
 
     private OrganizationsClient organizations(Target place) {

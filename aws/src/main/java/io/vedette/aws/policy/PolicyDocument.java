@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -125,6 +126,27 @@ public final class PolicyDocument {
         }
         open.forEach((sid, statement) -> merged.add(new Entry(sid, text(sid, statement))));
         return new PolicyDocument(head, merged);
+    }
+
+    /** This document without the statements with these ids. */
+    public PolicyDocument without(Set<String> sids) {
+        return new PolicyDocument(
+                head, entries.stream().filter(entry -> !sids.contains(entry.sid)).toList());
+    }
+
+    /**
+     * This document with the statements that are desired, and without those that are there for the
+     * same purpose and are not.
+     */
+    public PolicyDocument merge(Map<String, Statement> before, Map<String, Statement> desired) {
+        Set<String> unwanted = new TreeSet<>(before.keySet());
+        unwanted.removeAll(desired.keySet());
+        return without(unwanted).merge(desired);
+    }
+
+    /** Whether it says nothing; AWS takes no such document. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
     }
 
     private static String text(String sid, Statement statement) {

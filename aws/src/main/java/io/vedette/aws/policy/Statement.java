@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * @param principals by type, such as {@code Service}; empty in a policy of an identity
  * @param conditions operator, then key, then the values of which one must match
- * @param others elements that Vedette never writes, such as {@code NotAction}, as JSON text
+ * @param others elements that Vedette never makes itself, such as {@code NotAction}, as JSON text
  * @see <a
  *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">IAM
  *     JSON policy elements</a>

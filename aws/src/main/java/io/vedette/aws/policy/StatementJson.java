@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes statements as JSON and reads them in all the spellings that AWS takes. */
 final class StatementJson {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String SID = "Sid";
 
@@ -25,7 +27,9 @@ final class StatementJson {
         if (!statement.principals().isEmpty()) {
             node.set("Principal", values(statement.principals()));
         }
-        node.set("Action", values(statement.actions()));
+        if (!statement.actions().isEmpty()) {
+            node.set("Action", values(statement.actions()));
+        }
         if (!statement.resources().isEmpty()) {
             node.set("Resource", values(statement.resources()));
         }
@@ -35,6 +39,7 @@ final class StatementJson {
                     .conditions()
                     .forEach((operator, keys) -> conditions.set(operator, values(keys)));
         }
+        statement.others().forEach((element, json) -> node.set(element, JSON.readTree(json)));
         return node;
     }
 

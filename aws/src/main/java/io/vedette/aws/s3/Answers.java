@@ -1,6 +1,8 @@
 package io.vedette.aws.s3;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.IamActions;
+import io.vedette.core.cloud.FailedCall;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
 import java.util.Optional;
@@ -45,15 +47,23 @@ final class Answers {
             return new Reading.Absent<>();
         }
         if (failure.statusCode() == MOVED) {
-            return new Reading.OffLimits<>(
+            return new Reading.Unavailable<>(
                     "bucket %s is not in %s: name another one, or one that is there"
                             .formatted(bucket, target.region()));
         }
         if (failure.statusCode() == FORBIDDEN && isForeign(failure, clients, target, bucket)) {
-            return new Reading.OffLimits<>(
-                    "bucket %s belongs to another account: name another one".formatted(bucket));
+            return new Reading.Unavailable<>(
+                    "bucket %s belongs to another account, or %s is not allowed here: name another one, or allow it"
+                            .formatted(bucket, action(failure)));
         }
         throw failure;
+    }
+
+    private static String action(S3Exception denied) {
+        return FailedCall.of(denied)
+                .map(FailedCall::call)
+                .map(call -> IamActions.of(call.service(), call.operation()))
+                .orElse("looking at it");
     }
 
     private static boolean isForeign(

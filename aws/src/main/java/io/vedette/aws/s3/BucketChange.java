@@ -1,30 +1,36 @@
 package io.vedette.aws.s3;
 
-import static software.amazon.awssdk.services.s3.model.BucketVersioningStatus.ENABLED;
-
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.Managed;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.s3.Bucket.Encryption;
 import io.vedette.aws.s3.Bucket.ObjectLock;
+import io.vedette.aws.s3.Bucket.PublicAccessBlock;
 import io.vedette.aws.s3.Bucket.Retention;
 import io.vedette.aws.s3.Bucket.Settings;
+import io.vedette.aws.s3.Bucket.Versioning;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
+import io.vedette.core.resource.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -76,73 +82,127 @@ final class BucketChange {
         }
     }
 
-    /** Sets those settings whose name the predicate accepts and that are decided. */
-    Result set(Predicate<String> which) {
+    /** Sets all that is decided. */
+    Result setAll() {
         Settings desired = resource.desired();
-        if (which.test("publicAccessBlocked")) {
-            blockPublicAccess();
-        }
-        if (which.test("ownershipEnforced")) {
-            enforceOwnership();
-        }
-        if (which.test("versioned")) {
-            s3.putBucketVersioning(it ->
-                    it.bucket(bucket)
-                            .expectedBucketOwner(owner)
-                            .versioningConfiguration(to -> to.status(ENABLED)));
-        }
-        if (which.test("retention") && desired.retention() != null) {
-            Retention retention = desired.retention();
-            clients.alone("s3 lifecycle " + bucket, () -> expire(retention));
-        }
-        if (which.test("objectLock") && desired.objectLock() != null) {
-            lock(desired.objectLock());
-        }
-        if (which.test("encryption") && desired.encryption() != null) {
-            return encrypt(desired.encryption());
-        }
-        return Result.done();
+        set(path ->
+                switch (path) {
+                    case "retention" -> desired.retention() != null;
+                    case "objectLock" -> desired.objectLock() != null;
+                    default -> true;
+                });
+        return desired.encryption() == null ? Result.done() : encrypt(desired.encryption());
     }
 
-    private void blockPublicAccess() {
+    /** Sets what differs; what was there and is not desired is taken away, as far as S3 lets. */
+    Result change(Update<Settings> update) {
+        set(update::touches);
+        if (update.touches("encryption")) {
+            Result encrypted = encrypt(resource.desired().encryption());
+            if (encrypted instanceof Result.Refused) {
+                return encrypted;
+            }
+        }
+        return new BucketRemains(s3, bucket, owner)
+                .of(update)
+                .<Result>map(Result.Left::new)
+                .orElseGet(Result::done);
+    }
+
+    private void set(Predicate<String> which) {
+        Settings desired = resource.desired();
+        if (which.test("publicAccessBlocks")) {
+            blockPublicAccess(desired.publicAccessBlocks());
+        }
+        if (which.test("ownership")) {
+            own(desired.ownership());
+        }
+        if (which.test("versioning")) {
+            version(desired.versioning());
+        }
+        if (which.test("retention")) {
+            clients.alone("s3 lifecycle " + bucket, () -> expire(desired.retention()));
+        }
+        if (which.test("objectLock")) {
+            lock(desired.objectLock());
+        }
+    }
+
+    private void blockPublicAccess(Set<PublicAccessBlock> blocks) {
+        if (blocks.isEmpty()) {
+            s3.deletePublicAccessBlock(it -> it.bucket(bucket).expectedBucketOwner(owner));
+            return;
+        }
         s3.putPublicAccessBlock(it ->
                 it.bucket(bucket)
                         .expectedBucketOwner(owner)
                         .publicAccessBlockConfiguration(to ->
-                                to.blockPublicAcls(true)
-                                        .blockPublicPolicy(true)
-                                        .ignorePublicAcls(true)
-                                        .restrictPublicBuckets(true)));
+                                to.blockPublicAcls(blocks.contains(PublicAccessBlock.NEW_ACLS))
+                                        .ignorePublicAcls(blocks.contains(PublicAccessBlock.ACLS))
+                                        .blockPublicPolicy(
+                                                blocks.contains(PublicAccessBlock.NEW_POLICIES))
+                                        .restrictPublicBuckets(
+                                                blocks.contains(
+                                                        PublicAccessBlock.OTHER_ACCOUNTS))));
     }
 
-    private void enforceOwnership() {
+    private void own(@Nullable String ownership) {
+        if (ownership == null) {
+            s3.deleteBucketOwnershipControls(it -> it.bucket(bucket).expectedBucketOwner(owner));
+            return;
+        }
         OwnershipControlsRule rule =
-                OwnershipControlsRule.builder()
-                        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-                        .build();
+                OwnershipControlsRule.builder().objectOwnership(ownership).build();
         s3.putBucketOwnershipControls(it ->
                 it.bucket(bucket)
                         .expectedBucketOwner(owner)
                         .ownershipControls(to -> to.rules(rule)));
     }
 
+    /** Versioning cannot be switched off again, and not even be suspended beside object lock. */
+    private void version(Versioning versioning) {
+        BucketVersioningStatus status =
+                switch (versioning) {
+                    case ENABLED -> BucketVersioningStatus.ENABLED;
+                    case SUSPENDED, NEVER -> BucketVersioningStatus.SUSPENDED;
+                };
+        try {
+            s3.putBucketVersioning(it ->
+                    it.bucket(bucket)
+                            .expectedBucketOwner(owner)
+                            .versioningConfiguration(to -> to.status(status)));
+        } catch (S3Exception e) {
+            if (versioning == Versioning.ENABLED || !Answers.is(e, "InvalidBucketState")) {
+                throw e;
+            }
+        }
+    }
+
     /** PutBucketLifecycleConfiguration replaces all rules, so those of others are put back. */
-    private Result expire(Retention retention) {
-        List<LifecycleRule> rules =
-                new ArrayList<>(
-                        Answers.unless(
-                                        "NoSuchLifecycleConfiguration",
-                                        () ->
-                                                s3.getBucketLifecycleConfiguration(it ->
-                                                        it.bucket(bucket)
-                                                                .expectedBucketOwner(owner)))
-                                .map(answer -> answer.rules())
-                                .orElse(List.of()));
+    private Result expire(@Nullable Retention retention) {
+        Optional<GetBucketLifecycleConfigurationResponse> there =
+                Answers.unless(
+                        "NoSuchLifecycleConfiguration",
+                        () ->
+                                s3.getBucketLifecycleConfiguration(
+                                        it -> it.bucket(bucket).expectedBucketOwner(owner)));
+        List<LifecycleRule> rules = new ArrayList<>();
+        there.ifPresent(answer -> rules.addAll(answer.rules()));
         rules.removeIf(BucketChange::isRetentionRule);
-        rules.add(rule(retention));
+        if (retention != null) {
+            rules.add(rule(retention));
+        }
+        if (rules.isEmpty()) {
+            s3.deleteBucketLifecycle(it -> it.bucket(bucket).expectedBucketOwner(owner));
+            return Result.done();
+        }
         s3.putBucketLifecycleConfiguration(it ->
                 it.bucket(bucket)
                         .expectedBucketOwner(owner)
+                        .transitionDefaultMinimumObjectSize(
+                                there.map(answer ->
+                                                answer.transitionDefaultMinimumObjectSizeAsString())
+                                        .orElse(null))
                         .lifecycleConfiguration(to -> to.rules(rules)));
         return Result.done();
     }
@@ -159,45 +219,55 @@ final class BucketChange {
                 .build();
     }
 
-    private void lock(ObjectLock lock) {
+    /** Object lock itself cannot be taken back; that objects are locked by themselves can. */
+    private void lock(@Nullable ObjectLock lock) {
+        ObjectLockConfiguration.Builder configuration =
+                ObjectLockConfiguration.builder().objectLockEnabled(ObjectLockEnabled.ENABLED);
+        if (lock != null && !lock.equals(ObjectLock.BY_OBJECT)) {
+            configuration.rule(rule ->
+                    rule.defaultRetention(time -> time.mode(lock.mode()).days(lock.days())));
+        }
         s3.putObjectLockConfiguration(it ->
                 it.bucket(bucket)
                         .expectedBucketOwner(owner)
-                        .objectLockConfiguration(to ->
-                                to.objectLockEnabled(ObjectLockEnabled.ENABLED)
-                                        .rule(rule ->
-                                                rule.defaultRetention(time ->
-                                                        time.mode(lock.mode())
-                                                                .days(lock.days())))));
+                        .objectLockConfiguration(configuration.build()));
     }
 
-    private Result encrypt(Encryption encryption) {
+    private Result encrypt(@Nullable Encryption encryption) {
         return switch (encryption) {
-            case Encryption.S3Keys _ ->
-                    encrypt(
-                            ServerSideEncryptionByDefault.builder()
-                                    .sseAlgorithm(ServerSideEncryption.AES256)
-                                    .build());
-            case Encryption.KmsKey(String alias) -> {
-                // S3 would look an alias up in the account of whoever writes an object.
-                Optional<String> key = new KeyAliases(clients).keyArn(alias);
+            case null -> {
+                s3.deleteBucketEncryption(it -> it.bucket(bucket).expectedBucketOwner(owner));
+                yield Result.done();
+            }
+            case Encryption.S3Keys _ -> encrypt(ServerSideEncryption.AES256, null, false);
+            case Encryption.KmsKey wanted -> {
+                Optional<String> key = key(wanted.arn());
                 if (key.isEmpty()) {
-                    yield new Result.Refused("there is no key " + alias);
+                    yield new Result.Refused("there is no key " + wanted.arn());
                 }
                 yield encrypt(
-                        ServerSideEncryptionByDefault.builder()
-                                .sseAlgorithm(ServerSideEncryption.AWS_KMS)
-                                .kmsMasterKeyID(key.get())
-                                .build());
+                        wanted.doubly()
+                                ? ServerSideEncryption.AWS_KMS_DSSE
+                                : ServerSideEncryption.AWS_KMS,
+                        key.get().equals(BucketReading.NO_KEY) ? null : key.get(),
+                        wanted.bucketKey());
             }
         };
     }
 
-    private Result encrypt(ServerSideEncryptionByDefault byDefault) {
+    /** S3 would look an alias up in the account of whoever writes an object. */
+    private Optional<String> key(String named) {
+        boolean alias = named.startsWith("arn:") && named.contains(":alias/");
+        return alias ? new KeyAliases(clients).keyArn(named) : Optional.of(named);
+    }
+
+    private Result encrypt(
+            ServerSideEncryption algorithm, @Nullable String key, boolean bucketKey) {
         ServerSideEncryptionRule rule =
                 ServerSideEncryptionRule.builder()
-                        .applyServerSideEncryptionByDefault(byDefault)
-                        .bucketKeyEnabled(byDefault.kmsMasterKeyID() != null)
+                        .applyServerSideEncryptionByDefault(
+                                it -> it.sseAlgorithm(algorithm).kmsMasterKeyID(key))
+                        .bucketKeyEnabled(bucketKey)
                         .build();
         s3.putBucketEncryption(it ->
                 it.bucket(bucket)

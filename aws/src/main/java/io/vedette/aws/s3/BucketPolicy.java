@@ -5,6 +5,7 @@ import io.vedette.aws.policy.PolicyDocument;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.s3.BucketPolicy.Statements;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -73,16 +75,57 @@ public record BucketPolicy(AwsClients clients) implements SingleResourceKind<Sta
 
     @Override
     public Result create(Resource<Statements> resource) {
-        return clients.alone("s3 policy " + bucket(resource), () -> merge(resource));
+        return change(resource, policy -> policy.merge(resource.desired().statements()));
     }
 
     @Override
     public Result update(Update<Statements> update) {
-        return create(update.resource());
+        Resource<Statements> resource = update.resource();
+        return change(
+                resource,
+                policy ->
+                        policy.merge(
+                                update.before().statements(), resource.desired().statements()));
     }
 
-    private Result merge(Resource<Statements> resource) {
-        String merged = policy(resource).merge(resource.desired().statements()).json();
+    @Override
+    public Result delete(Removal<Statements> removal) {
+        try {
+            return change(
+                    removal.resource(),
+                    policy -> policy.without(removal.found().statements().keySet()));
+        } catch (S3Exception e) {
+            if (Answers.is(e, "NoSuchBucket")) {
+                return Result.done();
+            }
+            throw e;
+        }
+    }
+
+    /** Nobody else may write the policy between its being read and written. */
+    private Result change(Resource<Statements> resource, UnaryOperator<PolicyDocument> change) {
+        return clients.alone(
+                "s3 policy " + bucket(resource),
+                () -> {
+                    PolicyDocument there = policy(resource);
+                    PolicyDocument changed = change.apply(there);
+                    return changed.isEmpty()
+                            ? remove(resource, there)
+                            : put(resource, changed.json());
+                });
+    }
+
+    private Result remove(Resource<Statements> resource, PolicyDocument there) {
+        if (!there.isEmpty()) {
+            Bucket.client(clients, resource)
+                    .deleteBucketPolicy(it ->
+                            it.bucket(bucket(resource))
+                                    .expectedBucketOwner(resource.target().account().value()));
+        }
+        return Result.done();
+    }
+
+    private Result put(Resource<Statements> resource, String merged) {
         int size = merged.getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_BYTES) {
             return new Result.Refused(
@@ -109,5 +152,10 @@ public record BucketPolicy(AwsClients clients) implements SingleResourceKind<Sta
     @Override
     public Set<String> writeActions() {
         return Set.of("s3:PutBucketPolicy");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("s3:DeleteBucketPolicy");
     }
 }

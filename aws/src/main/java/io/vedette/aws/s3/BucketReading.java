@@ -1,28 +1,35 @@
 package io.vedette.aws.s3;
 
-import static software.amazon.awssdk.services.s3.model.BucketVersioningStatus.ENABLED;
-
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.s3.Bucket.Encryption;
 import io.vedette.aws.s3.Bucket.ObjectLock;
+import io.vedette.aws.s3.Bucket.PublicAccessBlock;
 import io.vedette.aws.s3.Bucket.Retention;
 import io.vedette.aws.s3.Bucket.Settings;
+import io.vedette.aws.s3.Bucket.Versioning;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.DefaultRetention;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
-import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /** Reads a bucket's settings: one call each, and none for a setting that nobody decided. */
 final class BucketReading {
+
+    /** What a rule means that encrypts with KMS and names no key. */
+    static final String NO_KEY = "alias/aws/s3";
 
     private final AwsClients clients;
     private final Resource<Settings> resource;
@@ -43,9 +50,9 @@ final class BucketReading {
         try {
             return new Reading.Present<>(
                     new Settings(
-                            publicAccessBlocked(),
-                            ownershipEnforced(),
-                            versioned(),
+                            publicAccessBlocks(),
+                            ownership(),
+                            versioning(),
                             desired.encryption() == null ? null : encryption(desired.encryption()),
                             desired.retention() == null ? null : retention(),
                             desired.objectLock() == null ? null : objectLock()));
@@ -54,24 +61,34 @@ final class BucketReading {
         }
     }
 
-    private boolean publicAccessBlocked() {
+    private Set<PublicAccessBlock> publicAccessBlocks() {
         return Answers.unless(
                         "NoSuchPublicAccessBlockConfiguration",
                         () ->
                                 s3.getPublicAccessBlock(
                                         it -> it.bucket(bucket).expectedBucketOwner(owner)))
-                .map(answer -> blocksAll(answer.publicAccessBlockConfiguration()))
-                .orElse(false);
+                .map(answer -> blocks(answer.publicAccessBlockConfiguration()))
+                .orElse(Set.of());
     }
 
-    private static boolean blocksAll(PublicAccessBlockConfiguration blocks) {
-        return Boolean.TRUE.equals(blocks.blockPublicAcls())
-                && Boolean.TRUE.equals(blocks.blockPublicPolicy())
-                && Boolean.TRUE.equals(blocks.ignorePublicAcls())
-                && Boolean.TRUE.equals(blocks.restrictPublicBuckets());
+    private static Set<PublicAccessBlock> blocks(PublicAccessBlockConfiguration configuration) {
+        Set<PublicAccessBlock> blocks = EnumSet.noneOf(PublicAccessBlock.class);
+        for (PublicAccessBlock block : PublicAccessBlock.values()) {
+            Boolean on =
+                    switch (block) {
+                        case NEW_ACLS -> configuration.blockPublicAcls();
+                        case ACLS -> configuration.ignorePublicAcls();
+                        case NEW_POLICIES -> configuration.blockPublicPolicy();
+                        case OTHER_ACCOUNTS -> configuration.restrictPublicBuckets();
+                    };
+            if (Boolean.TRUE.equals(on)) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
     }
 
-    private boolean ownershipEnforced() {
+    private @Nullable String ownership() {
         return Answers.unless(
                         "OwnershipControlsNotFoundError",
                         () ->
@@ -79,12 +96,19 @@ final class BucketReading {
                                         it -> it.bucket(bucket).expectedBucketOwner(owner)))
                 .stream()
                 .flatMap(answer -> answer.ownershipControls().rules().stream())
-                .anyMatch(rule -> rule.objectOwnership() == ObjectOwnership.BUCKET_OWNER_ENFORCED);
+                .map(OwnershipControlsRule::objectOwnershipAsString)
+                .findFirst()
+                .orElse(null);
     }
 
-    private boolean versioned() {
-        return s3.getBucketVersioning(it -> it.bucket(bucket).expectedBucketOwner(owner)).status()
-                == ENABLED;
+    private Versioning versioning() {
+        BucketVersioningStatus status =
+                s3.getBucketVersioning(it -> it.bucket(bucket).expectedBucketOwner(owner)).status();
+        return switch (status) {
+            case null -> Versioning.NEVER;
+            case ENABLED -> Versioning.ENABLED;
+            case SUSPENDED, UNKNOWN_TO_SDK_VERSION -> Versioning.SUSPENDED;
+        };
     }
 
     private @Nullable Encryption encryption(Encryption desired) {
@@ -95,24 +119,36 @@ final class BucketReading {
                                         it -> it.bucket(bucket).expectedBucketOwner(owner)))
                 .stream()
                 .flatMap(answer -> answer.serverSideEncryptionConfiguration().rules().stream())
-                .map(rule -> encryption(rule.applyServerSideEncryptionByDefault(), desired))
+                .map(rule -> encryption(rule, desired))
                 .findFirst()
                 .orElse(null);
     }
 
-    private Encryption encryption(ServerSideEncryptionByDefault rule, Encryption desired) {
-        return switch (rule.sseAlgorithm()) {
-            case AWS_KMS, AWS_KMS_DSSE -> new Encryption.KmsKey(key(rule, desired));
+    private Encryption encryption(ServerSideEncryptionRule rule, Encryption desired) {
+        ServerSideEncryptionByDefault byDefault = rule.applyServerSideEncryptionByDefault();
+        return switch (byDefault.sseAlgorithm()) {
+            case AWS_KMS -> key(byDefault, false, rule.bucketKeyEnabled(), desired);
+            case AWS_KMS_DSSE -> key(byDefault, true, rule.bucketKeyEnabled(), desired);
             default -> new Encryption.S3Keys();
         };
     }
 
-    private String key(ServerSideEncryptionByDefault rule, Encryption desired) {
-        String key = Optional.ofNullable(rule.kmsMasterKeyID()).orElse("alias/aws/s3");
+    /** The baseline names a key; how S3 is to use that one is left to whoever set it. */
+    private Encryption key(
+            ServerSideEncryptionByDefault byDefault,
+            boolean doubly,
+            @Nullable Boolean bucketKey,
+            Encryption desired) {
+        String key = Optional.ofNullable(byDefault.kmsMasterKeyID()).orElse(NO_KEY);
+        Encryption found = new Encryption.KmsKey(key, doubly, Boolean.TRUE.equals(bucketKey));
         return switch (desired) {
-            case Encryption.S3Keys _ -> key;
-            case Encryption.KmsKey(String alias) -> new KeyAliases(clients).named(key, alias);
+            case Encryption.S3Keys _ -> found;
+            case Encryption.KmsKey wanted -> isMeant(key, wanted.arn()) ? wanted : found;
         };
+    }
+
+    private boolean isMeant(String key, String alias) {
+        return !key.equals(NO_KEY) && new KeyAliases(clients).named(key, alias).equals(alias);
     }
 
     private @Nullable Retention retention() {
@@ -145,8 +181,10 @@ final class BucketReading {
                         () ->
                                 s3.getObjectLockConfiguration(
                                         it -> it.bucket(bucket).expectedBucketOwner(owner)))
-                .flatMap(answer -> Optional.ofNullable(answer.objectLockConfiguration().rule()))
-                .map(rule -> objectLock(rule.defaultRetention()))
+                .map(answer ->
+                        Optional.ofNullable(answer.objectLockConfiguration().rule())
+                                .map(rule -> objectLock(rule.defaultRetention()))
+                                .orElse(ObjectLock.BY_OBJECT))
                 .orElse(null);
     }
 

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -106,13 +107,13 @@ class CloudTrailDriftTest {
                                                                         InsightType
                                                                                 .API_CALL_RATE_INSIGHT)))),
                 new Drift(
-                        "publicAccessBlocked: false -> true",
+                        "publicAccessBlocks: [",
                         rig -> s3(rig).deletePublicAccessBlock(it -> it.bucket(BUCKET))),
                 new Drift(
-                        "ownershipEnforced: false -> true",
+                        "ownership: ",
                         rig -> s3(rig).deleteBucketOwnershipControls(it -> it.bucket(BUCKET))),
                 new Drift(
-                        "versioned: false -> true",
+                        "versioning: SUSPENDED -> ENABLED",
                         rig ->
                                 s3(rig).putBucketVersioning(it ->
                                         it.bucket(BUCKET)
@@ -307,12 +308,15 @@ class CloudTrailDriftTest {
     }
 
     @Test
-    void doesNotEnableAKeyThatIsAboutToBeDeleted() {
+    void callsBackItsKeyWhereSomebodyHasItDeleted() {
         TrailRig rig = TrailRig.organization(3);
         rig.apply();
         kms(rig).scheduleKeyDeletion(it -> it.keyId(key(rig).keyId()).pendingWindowInDays(7));
 
-        assertThat(rig.changes())
-                .anyMatch(it -> it.contains("kms.key") && it.contains("PendingDeletion"));
+        rig.apply();
+
+        assertThat(rig.changes()).isEmpty();
+        assertThat(key(rig).keyState()).isEqualTo(KeyState.ENABLED);
+        assertThat(kms(rig).listKeys(it -> {}).keys()).hasSize(1);
     }
 }

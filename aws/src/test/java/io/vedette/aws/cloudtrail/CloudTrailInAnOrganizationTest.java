@@ -120,7 +120,9 @@ class CloudTrailInAnOrganizationTest {
                         Map.ofEntries(
                                 Map.entry("organizations:ListAWSServiceAccessForOrganization", 1L),
                                 Map.entry("organizations:ListDelegatedAdministrators", 1L),
-                                Map.entry("kms:DescribeKey", 2L),
+                                Map.entry("iam:ListRoles", 1L),
+                                Map.entry("kms:DescribeKey", 1L),
+                                Map.entry("kms:ListAliases", 1L),
                                 Map.entry("kms:GetKeyPolicy", 1L),
                                 Map.entry("kms:GetKeyRotationStatus", 1L),
                                 Map.entry("s3:GetPublicAccessBlock", 1L),

@@ -3,9 +3,11 @@ package io.vedette.aws.cloudtrail;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
+import io.vedette.aws.SavedState;
+import io.vedette.aws.Undo;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
@@ -15,9 +17,6 @@ import io.vedette.core.catalog.ToolSettings;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
-import io.vedette.core.execution.Executor;
-import io.vedette.core.execution.Journal;
-import io.vedette.core.execution.ProgressListener;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.organization.Account;
 import io.vedette.core.organization.AccountId;
@@ -61,10 +60,12 @@ final class TrailRig {
 
     private final SimulatedTime time = new SimulatedTime(Instant.parse("2026-01-05T09:00:00Z"));
     private final Twin twin;
+    private final Undo undo;
     private CloudTrailSettings settings =
             (CloudTrailSettings) Catalog.of(Tool.CLOUDTRAIL).defaults();
 
     private TrailRig(Scenario scenario, FaultScript faults) {
+        this.undo = new Undo(time, reader());
         this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
     }
 
@@ -135,9 +136,16 @@ final class TrailRig {
     }
 
     RunReport apply() {
-        return new Executor(
-                        time, new AwsFailures(), reader(), Journal.NONE, ProgressListener.SILENT)
-                .run(Plan.of(blueprint(), reader()), "run");
+        return undo.apply(blueprint());
+    }
+
+    RunReport destroy(String... expendable) {
+        return undo.destroy(blueprint(), expendable);
+    }
+
+    /** What the twin's file would hold. */
+    Map<String, String> state() {
+        return SavedState.exactly(twin);
     }
 
     /** What a plan would change, as text, sorted. */

@@ -165,7 +165,8 @@ class ConfigInAnOrganizationTest {
                 .stopConfigurationRecorder(it -> it.configurationRecorderName("default"));
         assertThat(rig.changes())
                 .containsExactly(
-                        "config.recording default in 100000000001/us-east-1 [recording: false -> true]");
+                        "config.recording default in 100000000001/us-east-1 [recording: false ->"
+                                + " true]");
         applied(rig);
         assertThat(isRecording(rig, MEMBER, HOME)).isTrue();
     }
@@ -176,13 +177,26 @@ class ConfigInAnOrganizationTest {
         tamper(rig);
         assertThat(rig.changes())
                 .contains(
-                        "config.member-rules organization-rules in 100000000001/eu-west-1 [rules.required-tags.parameters.tag1Key: Team -> Environment, rules.required-tags.parameters.tag2Key: null -> Owner, rules.required-tags.parameters.tag3Key: null -> CostCenter, rules.required-tags.parameters.tag4Key: null -> DataClassification]")
+                        "config.member-rules organization-rules in 100000000001/eu-west-1"
+                                + " [rules.required-tags.parameters.tag1Key: Team -> Environment,"
+                                + " rules.required-tags.parameters.tag2Key: null -> Owner,"
+                                + " rules.required-tags.parameters.tag3Key: null -> CostCenter,"
+                                + " rules.required-tags.parameters.tag4Key: null ->"
+                                + " DataClassification]")
                 .filteredOn(it -> !it.startsWith("config.member-rules"))
                 .containsExactly(
-                        "config.aggregator vedette in 222222222222/us-east-1 [allRegions: false -> true]",
-                        "config.delivery-channel default in 100000000001/us-east-1 [frequency: One_Hour -> TwentyFour_Hours]",
-                        "config.organization-rule required-tags in 222222222222/eu-west-1 [parameters.tag1Key: Team -> Environment, parameters.tag2Key: null -> Owner, parameters.tag3Key: null -> CostCenter, parameters.tag4Key: null -> DataClassification]",
-                        "config.recorder default in 100000000001/us-east-1 [strategy: INCLUSION_BY_RESOURCE_TYPES -> ALL_SUPPORTED_RESOURCE_TYPES, globalResourceTypes: false -> true, resourceTypes: [AWS::S3::Bucket] -> []]",
+                        "config.aggregator vedette in 222222222222/us-east-1 [allRegions: false ->"
+                                + " true, regions: [us-east-1] -> []]",
+                        "config.delivery-channel default in 100000000001/us-east-1 [frequency:"
+                                + " One_Hour -> TwentyFour_Hours]",
+                        "config.organization-rule required-tags in 222222222222/eu-west-1"
+                            + " [parameters.tag1Key: Team -> Environment, parameters.tag2Key: null"
+                            + " -> Owner, parameters.tag3Key: null -> CostCenter,"
+                            + " parameters.tag4Key: null -> DataClassification]",
+                        "config.recorder default in 100000000001/us-east-1 [strategy:"
+                                + " INCLUSION_BY_RESOURCE_TYPES -> ALL_SUPPORTED_RESOURCE_TYPES,"
+                                + " globalResourceTypes: false -> true, resourceTypes:"
+                                + " [AWS::S3::Bucket] -> []]",
                         "config.retention default in 100000000001/us-west-2 [days: 30 -> 2557]");
         applied(rig);
         assertThat(rig.changes()).isEmpty();
@@ -267,7 +281,9 @@ class ConfigInAnOrganizationTest {
         theirRecorder(rig, "aws-controltower-BaselineConfigRecorder");
         assertThat(rig.changes())
                 .contains(
-                        "config.recorder default in 100000000001/us-east-1 Skip[why=aws-controltower-BaselineConfigRecorder belongs to AWS Control Tower and is not as the baseline asks]");
+                        "config.recorder default in 100000000001/us-east-1"
+                                + " Skip[why=aws-controltower-BaselineConfigRecorder belongs to AWS"
+                                + " Control Tower and is not as the baseline asks]");
         rig.apply();
         assertThat(recorder(rig, MEMBER, HOME).roleARN()).endsWith("role/their-role");
     }
@@ -298,9 +314,13 @@ class ConfigInAnOrganizationTest {
                 .anySatisfy(it ->
                         assertThat(it)
                                 .startsWith(
-                                        "config.member-rules organization-rules in 100000000001/us-west-2")
+                                        "config.member-rules organization-rules in"
+                                                + " 100000000001/us-west-2")
                                 .contains(
-                                        "rules.encrypted-volumes.status: CREATE_FAILED: NoAvailableConfigurationRecorder: You must create a configuration recorder before you can create or update a Config rule. -> deployed"));
+                                        "rules.encrypted-volumes.status: CREATE_FAILED:"
+                                            + " NoAvailableConfigurationRecorder: You must create a"
+                                            + " configuration recorder before you can create or"
+                                            + " update a Config rule. -> deployed"));
     }
 
     @Test
@@ -353,6 +373,8 @@ class ConfigInAnOrganizationTest {
         assertThat(rig.changes())
                 .filteredOn(it -> !it.startsWith("config.member-rules"))
                 .containsExactly(
-                        "config.organization-rule encrypted-volumes in 222222222222/us-east-1 Skip[why=an organization rule of this name is there and is not the AWS-managed rule ENCRYPTED_VOLUMES]");
+                        "config.organization-rule encrypted-volumes in 222222222222/us-east-1"
+                            + " Skip[why=an organization rule of this name is there and is not the"
+                            + " AWS-managed rule ENCRYPTED_VOLUMES]");
     }
 }

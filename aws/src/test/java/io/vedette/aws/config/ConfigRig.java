@@ -3,9 +3,11 @@ package io.vedette.aws.config;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
+import io.vedette.aws.SavedState;
+import io.vedette.aws.Undo;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
@@ -15,9 +17,6 @@ import io.vedette.core.catalog.ToolSettings;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
-import io.vedette.core.execution.Executor;
-import io.vedette.core.execution.Journal;
-import io.vedette.core.execution.ProgressListener;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.organization.Account;
 import io.vedette.core.organization.AccountId;
@@ -62,11 +61,13 @@ final class ConfigRig {
 
     private final SimulatedTime time = new SimulatedTime(START);
     private final Twin twin;
+    private final Undo undo;
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Set<AccountId> excluded = Set.of();
     private ConfigSettings settings = (ConfigSettings) Catalog.of(Tool.CONFIG).defaults();
 
     private ConfigRig(Scenario scenario, FaultScript faults) {
+        this.undo = new Undo(time, reader());
         this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
     }
 
@@ -166,9 +167,16 @@ final class ConfigRig {
     }
 
     RunReport apply() {
-        return new Executor(
-                        time, new AwsFailures(), reader(), Journal.NONE, ProgressListener.SILENT)
-                .run(plan(), "run");
+        return undo.apply(blueprint());
+    }
+
+    RunReport destroy(String... expendable) {
+        return undo.destroy(blueprint(), expendable);
+    }
+
+    /** What the twin's file would hold. */
+    Map<String, String> state() {
+        return SavedState.exactly(twin);
     }
 
     /** What a plan would change, as text, sorted. */

@@ -1,5 +1,6 @@
 package io.vedette.aws.contract;
 
+import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -14,6 +15,11 @@ public interface CloudUnderTest {
 
     /** A client that acts in the account and region. */
     <C extends SdkClient> C client(Class<C> type, String account, String region);
+
+    /**
+     * Lets time pass in a cloud whose time is its own; elsewhere what takes time is there at once.
+     */
+    default void pass(Duration duration) {}
 
     /** An organization that nobody has used. */
     record NewOrganization(String managementAccount, List<String> memberAccounts) {

@@ -470,6 +470,64 @@ class ConfigContractTest {
     }
 
     @Test
+    void deletesRecorderChannelAndRetention() {
+        recordAll();
+        deliverTo(openBucket());
+        config.startConfigurationRecorder(it -> it.configurationRecorderName("default"));
+        config.deleteConfigurationRecorder(it -> it.configurationRecorderName("default"));
+        config.deleteDeliveryChannel(it -> it.deliveryChannelName("default"));
+        config.putRetentionConfiguration(it -> it.retentionPeriodInDays(30));
+        config.deleteRetentionConfiguration(it -> it.retentionConfigurationName("default"));
+
+        assertThat(config.describeConfigurationRecorders().configurationRecorders()).isEmpty();
+        assertThat(config.describeDeliveryChannels().deliveryChannels()).isEmpty();
+        assertThat(config.describeRetentionConfigurations().retentionConfigurations()).isEmpty();
+        assertThatThrownBy(() ->
+                        config.deleteConfigurationRecorder(
+                                it -> it.configurationRecorderName("default")))
+                .isInstanceOf(NoSuchConfigurationRecorderException.class);
+        assertThatThrownBy(
+                        () -> config.deleteDeliveryChannel(it -> it.deliveryChannelName("default")))
+                .isInstanceOf(NoSuchDeliveryChannelException.class);
+        assertThatThrownBy(() ->
+                        config.deleteRetentionConfiguration(
+                                it -> it.retentionConfigurationName("default")))
+                .isInstanceOf(NoSuchRetentionConfigurationException.class);
+    }
+
+    @Test
+    void deletesAnAggregator() {
+        AccountAggregationSource source =
+                AccountAggregationSource.builder().accountIds(account).allAwsRegions(true).build();
+        config.putConfigurationAggregator(
+                it -> it.configurationAggregatorName("vedette").accountAggregationSources(source));
+        config.deleteConfigurationAggregator(it -> it.configurationAggregatorName("vedette"));
+
+        assertThat(config.describeConfigurationAggregators().configurationAggregators()).isEmpty();
+        assertThatThrownBy(() ->
+                        config.deleteConfigurationAggregator(
+                                it -> it.configurationAggregatorName("vedette")))
+                .isInstanceOf(NoSuchConfigurationAggregatorException.class);
+    }
+
+    @Test
+    void isAboutToDeleteARule() {
+        recordAll();
+        put(
+                ConfigRule.builder()
+                        .configRuleName("volumes")
+                        .source(it -> it.owner(Owner.AWS).sourceIdentifier("ENCRYPTED_VOLUMES")));
+        config.deleteConfigRule(it -> it.configRuleName("volumes"));
+        assertThatThrownBy(() -> config.deleteConfigRule(it -> it.configRuleName("another")))
+                .isInstanceOf(NoSuchConfigRuleException.class);
+
+        MotoDiffers.CONFIG_RULE_DELETIONS.skip(kind);
+        assertThat(config.describeConfigRules().configRules())
+                .extracting(ConfigRule::configRuleState)
+                .containsExactly(ConfigRuleState.DELETING);
+    }
+
+    @Test
     void keepsTheRecordersNameWhereItIsForeign() {
         record("their-recorder", RecordingGroup.builder().allSupported(true).build());
         assertThat(config.describeConfigurationRecorders().configurationRecorders())

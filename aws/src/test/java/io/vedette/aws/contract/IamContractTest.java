@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.DeletionTaskStatusType;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
@@ -250,8 +251,37 @@ class IamContractTest {
         assertThat(role.path()).isEqualTo("/aws-service-role/guardduty.amazonaws.com/");
         assertThat(URLDecoder.decode(role.assumeRolePolicyDocument(), UTF_8))
                 .contains("guardduty.amazonaws.com");
-        iam.deleteServiceLinkedRole(r -> r.roleName(role.roleName()));
-        refused("NoSuchEntity", 404, () -> iam.getRole(r -> r.roleName(role.roleName())));
+    }
+
+    @Test
+    void deletesTheRoleThatAServiceKeeps() {
+        String role =
+                iam.createServiceLinkedRole(r -> r.awsServiceName("guardduty.amazonaws.com"))
+                        .role()
+                        .roleName();
+        String task = iam.deleteServiceLinkedRole(r -> r.roleName(role)).deletionTaskId();
+
+        assertThat(iam.getServiceLinkedRoleDeletionStatus(r -> r.deletionTaskId(task)).status())
+                .isIn(DeletionTaskStatusType.SUCCEEDED, DeletionTaskStatusType.IN_PROGRESS);
+        refused(
+                "NoSuchEntity",
+                404,
+                () -> iam.deleteServiceLinkedRole(r -> r.roleName("AWSServiceRoleForNobody")));
+    }
+
+    @Test
+    void takesItsTimeToDeleteTheRoleThatAServiceKeeps() {
+        MotoDiffers.IAM_DELETIONS.skip(kind);
+        String role =
+                iam.createServiceLinkedRole(r -> r.awsServiceName("guardduty.amazonaws.com"))
+                        .role()
+                        .roleName();
+        String task = iam.deleteServiceLinkedRole(r -> r.roleName(role)).deletionTaskId();
+
+        assertThat(task).startsWith("task/aws-service-role/guardduty.amazonaws.com/" + role + "/");
+        assertThat(iam.getServiceLinkedRoleDeletionStatus(r -> r.deletionTaskId(task)).status())
+                .isEqualTo(DeletionTaskStatusType.IN_PROGRESS);
+        assertThat(iam.getRole(r -> r.roleName(role)).role().roleName()).isEqualTo(role);
     }
 
     @Test

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -227,6 +230,58 @@ class LogsContractTest {
                 "ResourceNotFoundException",
                 400,
                 () -> logs.deleteResourcePolicy(r -> r.policyName("policy-3")));
+    }
+
+    @Test
+    void tellsWhenTheEventsOfAStreamWere() {
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        for (String stream : List.of("empty", "older", "newer")) {
+            logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName(stream));
+        }
+        long now = System.currentTimeMillis();
+        put("older", now - 60_000);
+        put("newer", now - 1_000);
+
+        assertThat(
+                        logs.describeLogStreams(r ->
+                                        r.logGroupName(GROUP)
+                                                .orderBy(OrderBy.LAST_EVENT_TIME)
+                                                .descending(true)
+                                                .limit(1))
+                                .logStreams())
+                .singleElement()
+                .satisfies(stream -> {
+                    assertThat(stream.logStreamName()).isEqualTo("newer");
+                    assertThat(stream.lastEventTimestamp()).isEqualTo(now - 1_000);
+                });
+        logs.deleteLogStream(r -> r.logGroupName(GROUP).logStreamName("newer"));
+        assertThat(logs.describeLogStreams(r -> r.logGroupName(GROUP)).logStreams())
+                .extracting(LogStream::logStreamName)
+                .containsExactly("empty", "older");
+    }
+
+    private void put(String stream, long time) {
+        InputLogEvent event = InputLogEvent.builder().timestamp(time).message("event").build();
+        logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName(stream).logEvents(event));
+    }
+
+    @Test
+    void refusesStreamsThatAreThereOrNotThere() {
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName("a")));
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.describeLogStreams(r -> r.logGroupName(GROUP)));
+        logs.createLogGroup(r -> r.logGroupName(GROUP));
+        logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName("a"));
+        refused(
+                "ResourceAlreadyExistsException",
+                400,
+                () -> logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName("a")));
+        refused("ResourceNotFoundException", 400, () -> put("b", System.currentTimeMillis()));
     }
 
     @Test

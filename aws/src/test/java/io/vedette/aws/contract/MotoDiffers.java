@@ -28,6 +28,9 @@ enum MotoDiffers {
     S3_PUBLIC_POLICY("moto keeps BlockPublicPolicy but lets public policies pass"),
     S3_LOCKED_VERSIONS("moto suspends versioning on a bucket with object lock"),
     S3_ACCOUNTS("moto lets other accounts at a bucket and answers in every region"),
+    S3_QUIET("moto tells what it has deleted where only errors were asked for"),
+    S3_SUSPENDED("moto deletes all versions of an object where versioning is suspended"),
+    CONFIG_RULE_DELETIONS("moto deletes rules at once"),
     CONFIG_RULES_WITHOUT_RECORDER("moto takes managed rules without a configuration recorder"),
     CONFIG_RULE_NAMES("moto knows every rule's name where an account has no rules"),
     CONFIG_BUCKETS("moto does not look at the delivery channel's bucket"),
@@ -35,17 +38,41 @@ enum MotoDiffers {
     KMS_PAGES("moto lists all keys on one page"),
     KMS_ROTATION("moto rotates key pairs, and forgets at which interval"),
     KMS_STATES("moto changes keys that are pending deletion"),
+    DYNAMODB_AT_ONCE("moto's tables are active as soon as they are created"),
+    DYNAMODB_ENCRYPTION("moto's UpdateTable leaves encryption as it is"),
+    DYNAMODB_SIZES("moto does not add the names of attributes to the size of an item"),
+    DYNAMODB_GRAMMAR("moto does not read all of a condition's grammar"),
+    DYNAMODB_BATCHES("moto takes batches of any length, with several writes of an item"),
     IAM_CASE("moto tells role names apart by case"),
     IAM_TRUST("moto does not judge the trust policy of a new role"),
     IAM_AWS_POLICIES("moto has AWS's own policies only when it is told to load them"),
     IAM_SERVICE_ROLES(
-            "moto derives service-linked roles' names from the principal and lets customers change them"),
+            "moto derives service-linked roles' names from the principal and lets customers change"
+                    + " them"),
+    IAM_DELETIONS("moto deletes service-linked roles at once, in tasks that name nothing"),
     LOGS_NAMES("moto takes any name for a log group"),
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    EVENTS_BUS_WITH_RULES("moto deletes a bus with its rules"),
+    EVENTS_WHOLE_POLICIES("moto adds a whole policy to the statements that are there"),
+    EVENTS_PATTERNS("moto takes patterns that match nothing"),
+    EVENTS_TARGETS_OF_NOTHING(
+            "moto answers with an error of its own about a rule that is not there"),
+    EVENTS_TARGET_LIMITS("moto takes any number of targets, and roles with any of them"),
+    INSPECTOR_FRESH_ACCOUNTS(
+            "moto does not answer for accounts that were never enabled, nor fails those of others"),
+    INSPECTOR_EVERYBODY("moto lets any account name administrators, associate members and list"),
+    INSPECTOR_ADMINISTRATORS("moto takes any number of administrators, and any of them twice"),
+    INSPECTOR_DISMISSED(
+            "moto lists a dismissed administrator as DISABLED, which AWS has no word for"),
+    INSPECTOR_MEMBERS("moto associates any account, and lists one that was released as DISABLED"),
+    INSPECTOR_CODES("moto fails no account of a request, whatever its state"),
+    INSPECTOR_FILTERS(
+            "moto keeps filters of accounts that are not enabled, of one name, and never misses"
+                    + " one"),
     SECURITYHUB_TWICE(
             "moto takes EnableSecurityHub a second time without ResourceConflictException"),
     SECURITYHUB_NOT_ADMINISTRATOR(
@@ -53,7 +80,13 @@ enum MotoDiffers {
     SECURITYHUB_INVITED_AT(
             "moto writes the time of an invitation without a zone, which the SDK cannot read"),
     SECURITYHUB_CENTRAL(
-            "moto wants the status of the configuration in the request, and no aggregator");
+            "moto wants the status of the configuration in the request, and no aggregator"),
+    SSM_AWS_DOCUMENTS("moto has none of AWS's own documents"),
+    SSM_DEFAULT_BASELINES("moto lists no baselines of AWS's own and knows no defaults"),
+    SSM_DELETE_TWICE("moto refuses to delete a maintenance window that is gone"),
+    SSM_DOCUMENT_SCHEMAS("moto takes any schema version for any type of document"),
+    SSM_TASKS("moto lists tasks without their type and cannot get one"),
+    SSM_WINDOW_CHECKS("moto does not compare a window's cutoff with its duration");
 
     private final String difference;
 

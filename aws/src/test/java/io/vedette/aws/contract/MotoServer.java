@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,14 @@ public final class MotoServer {
     /** Started by the first who asks. */
     private static final class Only {
 
-        private static final Start START = start();
+        private static final Start START = start(Map.of());
+    }
+
+    /** Started by the first who asks. */
+    private static final class Enforcing {
+
+        private static final Start START =
+                start(Map.of("INITIAL_NO_AUTH_ACTION_COUNT", String.valueOf(Integer.MAX_VALUE)));
     }
 
     /** A server's address, or why there is none. */
@@ -37,7 +45,18 @@ public final class MotoServer {
 
     /** The server's address. Without one, skips the test, or fails it where moto is required. */
     public static URI running() {
-        Start start = Only.START;
+        return required(Only.START);
+    }
+
+    /**
+     * The address of a second server, that enforces IAM policies from when it is told to, with a
+     * POST to {@code /moto-api/reset-auth}.
+     */
+    public static URI enforcing() {
+        return required(Enforcing.START);
+    }
+
+    private static URI required(Start start) {
         if (start.address() != null) {
             return start.address();
         }
@@ -48,10 +67,10 @@ public final class MotoServer {
         return Assumptions.abort(why);
     }
 
-    private static Start start() {
+    private static Start start(Map<String, String> variables) {
         List<String> said = new ArrayList<>();
         for (List<String> command : COMMANDS) {
-            Start start = start(command);
+            Start start = start(command, variables);
             if (start.address() != null) {
                 return start;
             }
@@ -60,10 +79,11 @@ public final class MotoServer {
         return new Start(null, String.join("; ", said));
     }
 
-    private static Start start(List<String> command) {
+    private static Start start(List<String> command, Map<String, String> variables) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("PYTHONUNBUFFERED", "1");
+            builder.environment().putAll(variables);
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
             return announced(process);

@@ -11,12 +11,15 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.AccountNotRegisteredException;
 import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 import software.amazon.awssdk.services.organizations.model.OrganizationFeatureSet;
 
 @ParameterizedClass
 @EnumSource
 class OrganizationsContractTest {
+
+    private static final String CONFIG = "config-multiaccountsetup.amazonaws.com";
 
     private final CloudUnderTest cloud;
 
@@ -64,5 +67,34 @@ class OrganizationsContractTest {
         OrganizationsClient alone = organizations(cloud.newAccount());
         assertThatThrownBy(alone::describeOrganization)
                 .isInstanceOf(AwsOrganizationsNotInUseException.class);
+    }
+
+    @Test
+    void takesTrustAndDelegationBack() {
+        NewOrganization organization = cloud.newOrganization(1);
+        OrganizationsClient management = organizations(organization.managementAccount());
+        String member = organization.memberAccounts().getFirst();
+        management.enableAWSServiceAccess(r -> r.servicePrincipal(CONFIG));
+        management.registerDelegatedAdministrator(
+                r -> r.accountId(member).servicePrincipal(CONFIG));
+
+        management.deregisterDelegatedAdministrator(
+                r -> r.accountId(member).servicePrincipal(CONFIG));
+        assertThat(
+                        management
+                                .listDelegatedAdministrators(r -> r.servicePrincipal(CONFIG))
+                                .delegatedAdministrators())
+                .isEmpty();
+        assertThatThrownBy(() ->
+                        management.deregisterDelegatedAdministrator(
+                                r -> r.accountId(member).servicePrincipal(CONFIG)))
+                .isInstanceOf(AccountNotRegisteredException.class);
+        management.disableAWSServiceAccess(r -> r.servicePrincipal(CONFIG));
+        management.disableAWSServiceAccess(r -> r.servicePrincipal(CONFIG));
+        assertThat(
+                        management
+                                .listAWSServiceAccessForOrganization(r -> {})
+                                .enabledServicePrincipals())
+                .isEmpty();
     }
 }

@@ -3,7 +3,9 @@ package io.vedette.aws.contract;
 import io.vedette.twin.Account;
 import io.vedette.twin.Organization;
 import io.vedette.twin.Twin;
+import io.vedette.twin.TwinClock;
 import io.vedette.twin.services.TwinServices;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,8 @@ final class TwinUnderTest implements CloudUnderTest {
 
     private static final String ROOT = "r-ab12";
 
-    private final Twin twin = TwinServices.twin().inMemory();
+    private final TwinClock clock = TwinClock.simulated(Instant.parse("2026-01-05T09:00:00Z"));
+    private final Twin twin = TwinServices.twin().clock(clock).inMemory();
     private final AtomicLong accounts = new AtomicLong(111_111_111_110L);
 
     @Override
@@ -42,6 +45,11 @@ final class TwinUnderTest implements CloudUnderTest {
         twin.change(world ->
                 world.shared(Organization.class).found("o-exampleorgid", ROOT, management));
         return new NewOrganization(management, members);
+    }
+
+    @Override
+    public void pass(Duration duration) {
+        clock.pause(duration);
     }
 
     @Override

@@ -31,8 +31,12 @@ public final class Vedette implements Runnable {
         return new CommandLine(new Vedette())
                 .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new PlanCommand(environment))
+                .addSubcommand(new CostCommand(environment))
                 .addSubcommand(new ApplyCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new DestroyCommand(environment))
+                .addSubcommand(new PermissionsCommand(environment))
                 .addSubcommand(new DemoCommand(environment));
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Changes of one kind that read the same, wherever they are.
  *
- * @param sign + create, ~ update, . wait, - skip, ! unreadable
+ * @param sign + create, ~ update, x delete, . wait, - skip, ! unreadable
  * @param lines what is to change, or why nothing is
  */
 record ChangeGroup(
@@ -58,6 +58,7 @@ record ChangeGroup(
                             differences.stream()
                                     .map(it -> Reasons.alike(line(it), target))
                                     .toList());
+            case Change.Delete<?> _ -> new Key("x", kind, List.of());
             case Change.Wait<?>(String waitingFor) ->
                     new Key(".", kind, List.of("waiting for " + waitingFor));
             case Change.Skip<?>(String why) ->

@@ -38,6 +38,7 @@ final class PlanJson {
         plan.blueprint().skipped().forEach(it -> skipped.add(skipped(it)));
         ArrayNode planned = json.putArray("planned_tools");
         session.plannedTools().stream().map(Tool::id).forEach(planned::add);
+        json.set("cost", new CostJson(session.cost(plan.blueprint())).summary());
         json.put("calls", session.calls());
         json.put("seconds", session.elapsed().toMillis() / 1000.0);
         return Json.MAPPER.writeValueAsString(json);
@@ -47,6 +48,7 @@ final class PlanJson {
         ObjectNode json = Json.object();
         json.put("create", summary.create());
         json.put("update", summary.update());
+        json.put("delete", summary.delete());
         json.put("none", summary.none());
         json.put("waiting", summary.waiting());
         json.put("skipped", summary.skipped());
@@ -66,6 +68,7 @@ final class PlanJson {
                     describe(json, "create", Differences.fromNothing(resource.desired()), null);
             case Change.Update<?>(var _, List<Difference> differences) ->
                     describe(json, "update", differences, null);
+            case Change.Delete<?> _ -> describe(json, "delete", List.of(), null);
             case Change.Wait<?>(String waitingFor) -> describe(json, "wait", List.of(), waitingFor);
             case Change.Skip<?>(String why) -> describe(json, "skip", List.of(), why);
             case Change.Unknown<?>(String why) -> describe(json, "unavailable", List.of(), why);

@@ -55,6 +55,11 @@ public final class PlanOutput {
                         "%,d API calls in %.1f s; nothing was changed."
                                 .formatted(
                                         session.calls(), session.elapsed().toMillis() / 1000.0)));
+        CostLines cost = new CostLines(session.cost(plan.blueprint()), style);
+        if (!cost.isEmpty()) {
+            out.println();
+            cost.print(out);
+        }
         List<Tool> planned = session.plannedTools();
         if (!planned.isEmpty()) {
             out.println(style.faint("Planned, not deployable yet: " + join(planned)));
@@ -107,7 +112,7 @@ public final class PlanOutput {
         return switch (sign) {
             case "+" -> style.good(line);
             case "~", "." -> style.change(line);
-            case "!" -> style.bad(line);
+            case "!", "x" -> style.bad(line);
             default -> line;
         };
     }
@@ -147,10 +152,11 @@ public final class PlanOutput {
     }
 
     private static String totals(PlanSummary summary) {
-        return "Plan: %,d to create, %,d to update, %,d in place, %,d on their way, %,d left alone, %,d unreadable."
+        return "Plan: %,d to create, %,d to update, %,d to delete, %,d in place, %,d on their way, %,d left alone, %,d unreadable."
                 .formatted(
                         summary.create(),
                         summary.update(),
+                        summary.delete(),
                         summary.none(),
                         summary.waiting(),
                         summary.skipped(),
@@ -176,5 +182,10 @@ public final class PlanOutput {
         table.printMarkdown(out);
         out.println();
         out.println(totals(plan.summary()));
+        CostLines cost = new CostLines(session.cost(plan.blueprint()), style);
+        if (!cost.isEmpty()) {
+            out.println();
+            cost.printMarkdown(out);
+        }
     }
 }

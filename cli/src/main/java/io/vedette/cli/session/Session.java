@@ -2,6 +2,7 @@ package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
+import io.vedette.aws.inventory.DynamoInventory;
 import io.vedette.aws.organizations.OrganizationDiscovery;
 import io.vedette.aws.organizations.RegionDiscovery;
 import io.vedette.core.ErrorCode;
@@ -12,19 +13,36 @@ import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.CloudFailures;
 import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.Time;
+import io.vedette.core.cost.CostEstimate;
+import io.vedette.core.cost.PriceTable;
 import io.vedette.core.execution.Executor;
 import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.ProgressListener;
+import io.vedette.core.inventory.InventoryStore;
+import io.vedette.core.ledger.Ledger;
 import io.vedette.core.organization.Organization;
+import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.Verification;
+import io.vedette.core.readiness.Readiness;
+import io.vedette.core.readiness.Situation;
+import io.vedette.core.resource.Purpose;
+import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A baseline in a cloud: discovers the organization, plans, and makes executors. */
 public final class Session implements AutoCloseable {
@@ -36,7 +54,9 @@ public final class Session implements AutoCloseable {
     private final CallGate gate;
     private final BulkReader reader;
     private final List<ToolBlueprint> tools;
+    private final List<Integration> integrations;
     private final Organization organization;
+    private final DynamoInventory inventory;
     private final Instant start;
 
     /**
@@ -62,10 +82,16 @@ public final class Session implements AutoCloseable {
                                     openCalls),
                             gate);
             this.tools = ToolList.of(clients);
+            this.integrations = ToolList.integrations(clients);
             this.organization =
                     new OrganizationDiscovery(
                                     clients, new RegionDiscovery(clients, new Parallel(time)))
                             .discover(baseline.organization());
+            this.inventory =
+                    new DynamoInventory(
+                            clients,
+                            new Target(organization.securityTooling(), organization.home()),
+                            time);
         } catch (VedetteException known) {
             throw known;
         } catch (RuntimeException failure) {
@@ -76,6 +102,10 @@ public final class Session implements AutoCloseable {
                             + " --endpoint-url",
                     failure);
         }
+    }
+
+    public Baseline baseline() {
+        return baseline;
     }
 
     public Organization organization() {
@@ -95,13 +125,84 @@ public final class Session implements AutoCloseable {
 
     /** Reads what is there and holds it against the baseline. Changes nothing. */
     public Plan plan(Selection selection) {
-        Blueprint blueprint = Blueprint.draw(baseline, organization, tools).select(selection);
+        return read(blueprint(selection));
+    }
+
+    /** What should be there; nothing is read for it. */
+    public Blueprint blueprint(Selection selection) {
+        return Blueprint.draw(baseline, organization, tools, integrations).select(selection);
+    }
+
+    /** Reads what a blueprint names. Changes nothing. */
+    public Plan read(Blueprint blueprint) {
         return Plan.of(blueprint, reader);
     }
 
-    /** Something that carries out plans in this session's cloud. */
+    /** What a month costs when all of a blueprint is in place. */
+    public CostEstimate cost(Blueprint blueprint) {
+        return CostEstimate.of(blueprint, baseline.cost(), PriceTable.read());
+    }
+
+    /**
+     * How ready the organization is by what a plan read.
+     *
+     * @param selection what the plan was narrowed to
+     * @param today the day by which people's answers are judged
+     */
+    public Readiness readiness(Plan plan, Selection selection, LocalDate today) {
+        return Readiness.of(
+                new Situation(
+                        baseline,
+                        organization,
+                        plan,
+                        Verification.of(plan),
+                        Set.copyOf(ToolList.planned(tools)),
+                        selection,
+                        today));
+    }
+
+    /**
+     * Where the outcomes, the prior states and the lease are kept: the security tooling account.
+     */
+    public InventoryStore inventory() {
+        return inventory;
+    }
+
+    /** What would bring the inventory's tables about. */
+    public Plan tables() {
+        return read(only(inventory.tables()));
+    }
+
+    /** What would remove the inventory's tables, with what they hold. */
+    public Plan tablesGone() {
+        return read(only(inventory.tables().stream().map(Session::gone).toList().reversed()));
+    }
+
+    private static <S extends Record> Resource<S> gone(Resource<S> resource) {
+        return new Resource<>(
+                resource.kind(),
+                resource.target(),
+                resource.name(),
+                resource.desired(),
+                Set.of(),
+                Set.of(),
+                new Purpose.Remove<>(Optional.empty(), true));
+    }
+
+    private static Blueprint only(List<? extends Resource<?>> resources) {
+        Map<ResourceId, Resource<?>> byId = new LinkedHashMap<>();
+        resources.forEach(it -> byId.put(it.id(), it));
+        return new Blueprint(byId, Map.of(), List.of(), List.of());
+    }
+
+    /** Something that carries out plans in this session's cloud, for good. */
     public Executor executor(Journal journal, ProgressListener listener) {
-        return new Executor(time, failures, reader, journal, listener);
+        return executor(Ledger.NONE, journal, listener);
+    }
+
+    /** Something that carries out plans in this session's cloud, and remembers what was there. */
+    Executor executor(Ledger ledger, Journal journal, ProgressListener listener) {
+        return new Executor(time, failures, reader, ledger, journal, listener);
     }
 
     /** How many calls were made so far, retries included. */

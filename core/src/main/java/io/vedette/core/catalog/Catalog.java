@@ -9,12 +9,24 @@ import io.vedette.core.catalog.CloudTrailSettings.ReadWriteType;
 import io.vedette.core.catalog.ConfigSettings.DeliveryFrequency;
 import io.vedette.core.catalog.ConfigSettings.ManagedRule;
 import io.vedette.core.catalog.ConfigSettings.RecordingGroup;
+import io.vedette.core.catalog.DetectiveSettings.DataSource;
+import io.vedette.core.catalog.DetectiveSettings.OptionalPackage;
 import io.vedette.core.catalog.GuardDutySettings.AutoEnable;
 import io.vedette.core.catalog.GuardDutySettings.Export;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
+import io.vedette.core.catalog.InspectorSettings.Ec2ScanMode;
+import io.vedette.core.catalog.InspectorSettings.EcrRescanDuration;
+import io.vedette.core.catalog.InspectorSettings.ScanType;
+import io.vedette.core.catalog.PatchManagerSettings.Scan;
 import io.vedette.core.catalog.SecurityHubSettings.Configuration;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
+import io.vedette.core.catalog.SystemsManagerSettings.Encryption;
+import io.vedette.core.catalog.SystemsManagerSettings.HostManagement;
+import io.vedette.core.catalog.SystemsManagerSettings.Inventory;
+import io.vedette.core.catalog.SystemsManagerSettings.InventoryType;
+import io.vedette.core.catalog.SystemsManagerSettings.ResourceDataSync;
+import io.vedette.core.catalog.SystemsManagerSettings.SessionManager;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +139,38 @@ public final class Catalog {
                             2,
                             REGIONS,
                             List.of(),
-                            new PlannedSettings(true),
+                            new SystemsManagerSettings(
+                                    true,
+                                    true,
+                                    new HostManagement(
+                                            true,
+                                            "AWSSystemsManagerDefaultEC2InstanceManagementRole"),
+                                    new Inventory(
+                                            true,
+                                            "rate(12 hours)",
+                                            EnumSet.complementOf(
+                                                    EnumSet.of(InventoryType.BILLING_INFO))),
+                                    new ResourceDataSync(
+                                            true,
+                                            "vedette-inventory",
+                                            "inventory-data-{account_id}",
+                                            "alias/vedette-inventory"),
+                                    new PatchManagerSettings(
+                                            true,
+                                            new Scan(true, "rate(1 day)"),
+                                            List.of(),
+                                            List.of()),
+                                    new SessionManager(
+                                            true,
+                                            "session-logs-{account_id}",
+                                            "{account_id}/{region}",
+                                            "alias/vedette-session-logs",
+                                            new SystemsManagerSettings.CloudWatchLogs(
+                                                    false, "vedette/sessions", 365),
+                                            new Encryption(false, "alias/vedette-sessions")),
+                                    List.of(
+                                            "AWSIncidents-CriticalIncidentRunbookTemplate",
+                                            "AWSSupport-TroubleshootConnectivityToRDS")),
                             List.of(
                                     "Automated patching",
                                     "Secure remote access",
@@ -171,7 +214,14 @@ public final class Catalog {
                             3,
                             REGIONS,
                             List.of(Tool.GUARDDUTY, Tool.CLOUDTRAIL),
-                            new PlannedSettings(true),
+                            new DetectiveSettings(
+                                    true,
+                                    EnumSet.allOf(DataSource.class),
+                                    EnumSet.of(OptionalPackage.SECURITY_HUB_FINDINGS),
+                                    365,
+                                    true,
+                                    List.of(),
+                                    true),
                             List.of(
                                     "Behavior graph analysis",
                                     "Investigation visualizations",
@@ -186,7 +236,14 @@ public final class Catalog {
                             3,
                             REGIONS,
                             List.of(),
-                            new PlannedSettings(true),
+                            new InspectorSettings(
+                                    true,
+                                    EnumSet.of(ScanType.EC2, ScanType.ECR, ScanType.LAMBDA),
+                                    true,
+                                    true,
+                                    EcrRescanDuration.LIFETIME,
+                                    Ec2ScanMode.HYBRID,
+                                    List.of()),
                             List.of(
                                     "Continuous vulnerability scanning",
                                     "Risk-based prioritization",
@@ -201,7 +258,20 @@ public final class Catalog {
                             4,
                             REGIONS,
                             List.of(),
-                            new PlannedSettings(true),
+                            new MacieSettings(
+                                    true,
+                                    MacieSettings.PublishingFrequency.FIFTEEN_MINUTES,
+                                    true,
+                                    new MacieSettings.Publication(true, true),
+                                    new MacieSettings.AutomatedDiscovery(
+                                            true, MacieSettings.AutoEnable.ALL),
+                                    new MacieSettings.Export(
+                                            true,
+                                            "macie-results-{account_id}",
+                                            "alias/vedette-macie"),
+                                    List.of(),
+                                    List.of(),
+                                    List.of()),
                             List.of(
                                     "Sensitive data discovery",
                                     "Data classification",

@@ -2,6 +2,7 @@ package io.vedette.core.execution;
 
 import io.vedette.core.cloud.CloudFailures;
 import io.vedette.core.cloud.Time;
+import io.vedette.core.ledger.Ledger;
 import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.resource.ResourceId;
@@ -20,22 +21,42 @@ import java.util.Set;
 public final class Executor {
 
     private final Time time;
-    private final UnitRunner runner;
+    private final CloudFailures failures;
+    private final BulkReader reader;
+    private final Ledger ledger;
     private final Proof proof;
     private final Journal journal;
     private final ProgressListener listener;
     private volatile boolean stopped;
 
+    /** An executor of runs that nobody will undo. */
     public Executor(
             Time time,
             CloudFailures failures,
             BulkReader reader,
             Journal journal,
             ProgressListener listener) {
+        this(time, failures, reader, Ledger.NONE, journal, listener);
+    }
+
+    /**
+     * An executor of runs that can be undone.
+     *
+     * @param ledger where the prior states of what is changed are kept
+     */
+    public Executor(
+            Time time,
+            CloudFailures failures,
+            BulkReader reader,
+            Ledger ledger,
+            Journal journal,
+            ProgressListener listener) {
         this.time = time;
+        this.failures = failures;
+        this.reader = reader;
+        this.ledger = ledger;
         this.journal = journal;
         this.listener = listener;
-        this.runner = new UnitRunner(time, failures, reader, journal, listener);
         this.proof = new Proof(time, reader, journal);
     }
 
@@ -52,10 +73,14 @@ public final class Executor {
         int resources = units.stream().mapToInt(unit -> unit.changes().size()).sum();
         journal.write(entry(run, Journal.Event.RUN_STARTED, resources + " resources"));
         listener.on(new Progress.Started(resources));
+        FirstTouch firstTouch = new FirstTouch(ledger, time, plan.blueprint(), run);
+        firstTouch.beforeAll(plan.changes());
+        UnitRunner runner = new UnitRunner(time, failures, reader, journal, listener, firstTouch);
         new Walk(time, units, unit -> runner.run(unit, settlement, run, () -> stopped)).toTheEnd();
         Set<ResourceId> changed = settlement.changed();
         listener.on(new Progress.Proving(changed.size()));
         proof.check(plan, settlement, run);
+        firstTouch.settle(plan.changes(), settlement);
         RunReport report =
                 RunReport.of(
                         run,

@@ -83,6 +83,8 @@ final class Proof {
             case Change.Unknown<?>(String why) -> new Outcome.Failed(why);
             case Change.Create<?> _ ->
                     new Outcome.Failed("AWS accepted it, but it does not read as there");
+            case Change.Delete<?> _ ->
+                    new Outcome.Failed("AWS accepted its removal, but it still reads as there");
             case Change.Update<?>(var _, List<Difference> differences) ->
                     new Outcome.Failed(
                             "AWS accepted it, but it still reads "

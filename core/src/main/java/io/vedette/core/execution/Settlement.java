@@ -2,6 +2,7 @@ package io.vedette.core.execution;
 
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.resource.Change;
+import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.Collection;
@@ -17,6 +18,9 @@ final class Settlement {
     private final Map<ResourceId, Outcome> outcomes = new ConcurrentHashMap<>();
     private final Set<ResourceId> changed = ConcurrentHashMap.newKeySet();
 
+    /** What began the chain at whose end a blocked resource stands. */
+    private final Map<ResourceId, ResourceId> causes = new ConcurrentHashMap<>();
+
     /** Settles at once what needs no work. */
     Settlement(Collection<PlannedChange<?>> changes) {
         for (PlannedChange<?> planned : changes) {
@@ -26,7 +30,10 @@ final class Settlement {
                         settle(planned.resource().id(), new Outcome.Skipped(why));
                 case Change.Unknown<?>(String why) ->
                         settle(planned.resource().id(), new Outcome.Failed(why));
-                case Change.Create<?> _, Change.Update<?> _, Change.Wait<?> _ -> {}
+                case Change.Create<?> _,
+                        Change.Update<?> _,
+                        Change.Delete<?> _,
+                        Change.Wait<?> _ -> {}
             }
         }
     }
@@ -54,10 +61,16 @@ final class Settlement {
     /** The outcome of a resource that lacks what it needs; empty where all of that is in place. */
     Optional<Outcome> blocked(Resource<?> resource) {
         // A set has no order of its own: sorted, the same run gives the same reason.
-        return resource.needs().stream()
-                .sorted()
-                .max(Comparator.comparingInt(needed -> gravity(outcome(needed))))
-                .flatMap(gravest -> blockedBy(named(gravest, resource), outcome(gravest)));
+        Optional<ResourceId> gravest =
+                resource.needs().stream()
+                        .sorted()
+                        .map(needed -> causes.getOrDefault(needed, needed))
+                        .max(Comparator.comparingInt(cause -> gravity(outcome(cause))));
+        Optional<Outcome> blocked =
+                gravest.flatMap(cause ->
+                        blockedBy(named(cause, resource), outcome(cause), resource.purpose()));
+        blocked.ifPresent(_ -> causes.put(resource.id(), gravest.orElseThrow()));
+        return blocked;
     }
 
     private Outcome outcome(ResourceId id) {
@@ -77,17 +90,28 @@ final class Settlement {
         };
     }
 
-    private static Optional<Outcome> blockedBy(String needed, Outcome outcome) {
+    private static Optional<Outcome> blockedBy(String other, Outcome outcome, Purpose<?> purpose) {
+        // What is kept waits for what it needs; what goes, for what needs it.
+        boolean kept = purpose instanceof Purpose.Keep<?>;
         return switch (outcome) {
             case Outcome.Done _ -> Optional.empty();
             case Outcome.Waiting(String forWhat) ->
-                    Optional.of(new Outcome.Waiting("%s first: %s".formatted(needed, forWhat)));
-            case Outcome.Skipped _ ->
-                    Optional.of(
-                            new Outcome.Skipped("needs %s, which was skipped".formatted(needed)));
+                    Optional.of(new Outcome.Waiting("%s first: %s".formatted(other, forWhat)));
+            case Outcome.Skipped(String why) ->
+                    skipped(
+                            kept
+                                    ? "needs %s, which was skipped: %s".formatted(other, why)
+                                    : other + " needs it, and stays");
             case Outcome.Failed _ ->
-                    Optional.of(new Outcome.Skipped("needs %s, which failed".formatted(needed)));
+                    skipped(
+                            kept
+                                    ? "needs %s, which failed".formatted(other)
+                                    : other + " needs it, and could not be undone");
         };
+    }
+
+    private static Optional<Outcome> skipped(String why) {
+        return Optional.of(new Outcome.Skipped(why));
     }
 
     /** Says where it is only when that is another account, so that like reasons read alike. */

@@ -5,6 +5,8 @@ import io.vedette.core.cloud.Time;
 import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.resource.Change;
+import io.vedette.core.resource.Purpose;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.Result;
@@ -16,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Carries out one unit of work, from the check of what it needs to the outcome of each resource.
@@ -33,18 +37,21 @@ final class UnitRunner {
     private final BulkReader reader;
     private final Journal journal;
     private final ProgressListener listener;
+    private final FirstTouch firstTouch;
 
     UnitRunner(
             Time time,
             CloudFailures failures,
             BulkReader reader,
             Journal journal,
-            ProgressListener listener) {
+            ProgressListener listener,
+            FirstTouch firstTouch) {
         this.time = time;
         this.failures = failures;
         this.reader = reader;
         this.journal = journal;
         this.listener = listener;
+        this.firstTouch = firstTouch;
     }
 
     /** Settles every resource of a unit, whatever happens. */
@@ -115,12 +122,14 @@ final class UnitRunner {
         private void change(List<PlannedChange<S>> changes, Map<ResourceId, String> pending) {
             List<Resource<S>> absent = new ArrayList<>();
             List<Update<S>> differing = new ArrayList<>();
+            List<Removal<S>> unwanted = new ArrayList<>();
             for (PlannedChange<S> planned : changes) {
                 Resource<S> resource = planned.resource();
                 switch (planned.change()) {
                     case Change.Create<S> _ -> absent.add(resource);
                     case Change.Update<S>(S before, var differences) ->
-                            differing.add(new Update<>(resource, before, differences));
+                            differing.add(new Update<>(aimed(resource), before, differences));
+                    case Change.Delete<S>(S found) -> unwanted.add(removal(resource, found));
                     case Change.None<S> _ -> settle(resource.id(), new Outcome.Done());
                     case Change.Wait<S>(String forWhat) -> pending.put(resource.id(), forWhat);
                     case Change.Skip<S>(String why) ->
@@ -129,15 +138,50 @@ final class UnitRunner {
                             settle(resource.id(), new Outcome.Failed(why));
                 }
             }
-            if (!absent.isEmpty()) {
-                absent.forEach(resource -> begin(resource.id(), "create"));
-                take(unit.kind().create(unit.place(), absent), absent, pending);
+            firstTouch.before(changes);
+            carryOut("create", absent, absent, pending, it -> unit.kind().create(unit.place(), it));
+            List<Resource<S>> different = differing.stream().map(Update::resource).toList();
+            carryOut(
+                    "update",
+                    differing,
+                    different,
+                    pending,
+                    it -> unit.kind().update(unit.place(), it));
+            List<Resource<S>> doomed = unwanted.stream().map(Removal::resource).toList();
+            carryOut(
+                    "delete",
+                    unwanted,
+                    doomed,
+                    pending,
+                    it -> unit.kind().delete(unit.place(), it));
+        }
+
+        private <T> void carryOut(
+                String what,
+                List<T> asked,
+                List<Resource<S>> resources,
+                Map<ResourceId, String> pending,
+                Function<List<T>, Map<ResourceId, Result>> call) {
+            if (!asked.isEmpty()) {
+                resources.forEach(resource -> begin(resource.id(), what));
+                take(call.apply(asked), resources, pending);
             }
-            if (!differing.isEmpty()) {
-                List<Resource<S>> resources = differing.stream().map(Update::resource).toList();
-                resources.forEach(resource -> begin(resource.id(), "update"));
-                take(unit.kind().update(unit.place(), differing), resources, pending);
-            }
+        }
+
+        /** What is restored is updated to its prior state. */
+        private static <S extends Record> Resource<S> aimed(Resource<S> resource) {
+            return resource.purpose() instanceof Purpose.Restore<S>(S prior)
+                    ? resource.desiring(prior)
+                    : resource;
+        }
+
+        private static <S extends Record> Removal<S> removal(Resource<S> resource, S found) {
+            return switch (resource.purpose()) {
+                case Purpose.Remove<S>(Optional<S> underneath, boolean withData) ->
+                        new Removal<>(resource, found, underneath, withData);
+                case Purpose.Keep<S> _, Purpose.Restore<S> _ ->
+                        throw new IllegalStateException(resource.id() + " is not to be removed");
+            };
         }
 
         private void begin(ResourceId id, String what) {
@@ -187,7 +231,8 @@ final class UnitRunner {
                             case Change.Wait<?>(String forWhat) -> pending.put(id, forWhat);
                             case Change.Skip<?>(String why) -> settle(id, new Outcome.Skipped(why));
                             case Change.Unknown<?>(String why) -> pending.put(id, why);
-                            case Change.Create<?> _, Change.Update<?> _ -> ripen(id, change, ripe);
+                            case Change.Create<?> _, Change.Update<?> _, Change.Delete<?> _ ->
+                                    ripen(id, change, ripe);
                         }
                     });
             change(ripe, pending);

@@ -6,6 +6,7 @@ import io.vedette.core.organization.Organization;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -40,11 +41,21 @@ public record Blueprint(
     /** Draws the blueprint of a baseline for an organization, tool by tool in catalog order. */
     public static Blueprint draw(
             Baseline baseline, Organization organization, List<ToolBlueprint> tools) {
+        return draw(baseline, organization, tools, List.of());
+    }
+
+    /** Draws the blueprint of a baseline: tool by tool, then what connects them, in order. */
+    public static Blueprint draw(
+            Baseline baseline,
+            Organization organization,
+            List<ToolBlueprint> tools,
+            List<Integration> integrations) {
         Draft draft = new Draft(baseline, organization);
         tools.stream()
                 .sorted(Comparator.comparing(ToolBlueprint::tool))
                 .filter(tool -> baseline.settings(tool.tool()).enabled())
                 .forEach(draft::add);
+        integrations.forEach(draft::add);
         return draft.finish();
     }
 
@@ -55,16 +66,7 @@ public record Blueprint(
         }
         List<Deployment> kept =
                 deployments.stream().filter(d -> selection.includes(d.tool(), d.target())).toList();
-        Set<ResourceId> wanted = new LinkedHashSet<>();
-        Deque<ResourceId> open = new ArrayDeque<>();
-        kept.forEach(deployment -> open.addAll(deployment.resources()));
-        while (!open.isEmpty()) {
-            ResourceId id = open.pop();
-            Resource<?> resource = resources.get(id);
-            if (resource != null && wanted.add(id)) {
-                open.addAll(resource.needs());
-            }
-        }
+        Set<ResourceId> wanted = standingUnder(kept);
         Map<ResourceId, Resource<?>> selected = new LinkedHashMap<>(resources);
         selected.keySet().retainAll(wanted);
         return new Blueprint(
@@ -72,6 +74,27 @@ public record Blueprint(
                 drawnBy,
                 kept,
                 skipped.stream().filter(s -> selection.includes(s.tool(), s.target())).toList());
+    }
+
+    /** All that some deployments stand on, down to the ground. */
+    Set<ResourceId> standingUnder(Collection<Deployment> some) {
+        Set<ResourceId> direct = new LinkedHashSet<>();
+        some.forEach(deployment -> direct.addAll(deployment.resources()));
+        return standingOn(direct);
+    }
+
+    /** Some resources and all that they need, down to the ground. */
+    Set<ResourceId> standingOn(Collection<ResourceId> some) {
+        Set<ResourceId> reached = new LinkedHashSet<>();
+        Deque<ResourceId> open = new ArrayDeque<>(some);
+        while (!open.isEmpty()) {
+            ResourceId id = open.pop();
+            Resource<?> resource = resources.get(id);
+            if (resource != null && reached.add(id)) {
+                open.addAll(resource.needs());
+            }
+        }
+        return reached;
     }
 
     /** The tool that a resource is for. */

@@ -107,7 +107,7 @@ public final class BulkReader {
         Map<ResourceId, Reading<S>> readings = readings(group);
         for (Resource<S> resource : group.resources()) {
             Reading<S> reading = readings.getOrDefault(resource.id(), new Reading.Absent<>());
-            judged.put(resource.id(), Change.judge(resource.desired(), reading));
+            judged.put(resource.id(), Change.judge(resource, reading));
         }
     }
 

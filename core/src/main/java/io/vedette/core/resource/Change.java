@@ -16,6 +16,9 @@ public sealed interface Change<S extends Record> {
         }
     }
 
+    /** It is there and is to go. */
+    record Delete<S extends Record>(S found) implements Change<S> {}
+
     /** It is as it should be. */
     record None<S extends Record>() implements Change<S> {}
 
@@ -31,22 +34,41 @@ public sealed interface Change<S extends Record> {
     /** Whether carrying this out changes anything. */
     default boolean changesSomething() {
         return switch (this) {
-            case Create<S> _, Update<S> _ -> true;
+            case Create<S> _, Update<S> _, Delete<S> _ -> true;
             case None<S> _, Wait<S> _, Skip<S> _, Unknown<S> _ -> false;
         };
     }
 
-    /** Judges a reading against the desired state. */
-    static <S extends Record> Change<S> judge(S desired, Reading<S> reading) {
+    /** Judges what was read of a resource by what it is to be. */
+    static <S extends Record> Change<S> judge(Resource<S> resource, Reading<S> reading) {
         return switch (reading) {
-            case Reading.Absent<S> _ -> new Create<>();
-            case Reading.Present<S>(S state) -> {
-                List<Difference> differences = Differences.between(state, desired);
-                yield differences.isEmpty() ? new None<>() : new Update<>(state, differences);
-            }
+            case Reading.Absent<S> _ -> ofAbsent(resource.purpose());
+            case Reading.Present<S>(S state) -> ofPresent(resource, state);
             case Reading.Settling<S>(String waitingFor) -> new Wait<>(waitingFor);
             case Reading.OffLimits<S>(String why) -> new Skip<>(why);
             case Reading.Unavailable<S>(String why) -> new Unknown<>(why);
         };
+    }
+
+    private static <S extends Record> Change<S> ofAbsent(Purpose<S> purpose) {
+        return switch (purpose) {
+            case Purpose.Keep<S> _ -> new Create<>();
+            case Purpose.Remove<S> _ -> new None<>();
+            case Purpose.Restore<S> _ ->
+                    new Skip<>("somebody removed it; there is nothing to restore");
+        };
+    }
+
+    private static <S extends Record> Change<S> ofPresent(Resource<S> resource, S state) {
+        return switch (resource.purpose()) {
+            case Purpose.Keep<S> _ -> towards(state, resource.desired());
+            case Purpose.Remove<S> _ -> new Delete<>(state);
+            case Purpose.Restore<S>(S prior) -> towards(state, prior);
+        };
+    }
+
+    private static <S extends Record> Change<S> towards(S state, S desired) {
+        List<Difference> differences = Differences.between(state, desired);
+        return differences.isEmpty() ? new None<>() : new Update<>(state, differences);
     }
 }

@@ -76,6 +76,11 @@ public interface ResourceKind<S extends Record> {
         return Duration.ofMinutes(5);
     }
 
+    /** What AWS bills because a resource in this state is there; nothing, for most. */
+    default Set<CostDriver> costDrivers(S desired) {
+        return Set.of();
+    }
+
     /** The IAM actions that reading takes, such as {@code guardduty:GetDetector}. */
     Set<String> readActions();
 
@@ -84,6 +89,14 @@ public interface ResourceKind<S extends Record> {
 
     /** The IAM actions that deleting takes beyond those of reading, creating and updating. */
     default Set<String> deleteActions() {
+        return Set.of();
+    }
+
+    /**
+     * The IAM actions that all this takes at the resource's own target, where that is not its
+     * place: what an enrolment does in the member account itself.
+     */
+    default Set<String> localActions() {
         return Set.of();
     }
 }

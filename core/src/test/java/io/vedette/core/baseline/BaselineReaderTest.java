@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.catalog.Catalog;
+import io.vedette.core.catalog.CustomDataIdentifier;
 import io.vedette.core.catalog.GuardDutySettings;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
+import io.vedette.core.catalog.MacieSettings;
 import io.vedette.core.catalog.SecurityHubSettings;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import io.vedette.core.catalog.Tool;
@@ -69,6 +71,35 @@ final class BaselineReaderTest {
         assertThat(securityHub.standards())
                 .containsExactlyInAnyOrder(Standard.CIS_3_0, Standard.PCI_DSS_4_0);
         assertThat(baseline.settings(Tool.MACIE).enabled()).isFalse();
+    }
+
+    @Test
+    void readsMaciesIdentifiersAllowListsAndJobs() throws IOException {
+        Baseline baseline =
+                read(
+                        ORGANIZATION
+                                + """
+                                tools:
+                                  macie:
+                                    custom-data-identifiers:
+                                      - {name: customer, regex: "C-[0-9]{8}", severity-levels: {low: 1, high: 50}}
+                                    allow-lists: [{name: test-data, regex: "C-0{8}"}]
+                                    classification-jobs:
+                                      - name: uploads
+                                        schedule: weekly
+                                        day-of-week: monday
+                                        regions: [eu-west-1]
+                                        buckets: {"444444444444": [uploads]}
+                                        custom-data-identifiers: [customer]
+                                """);
+
+        MacieSettings macie = (MacieSettings) baseline.settings(Tool.MACIE);
+        assertThat(macie.customDataIdentifiers().getFirst().severityLevels())
+                .containsEntry(CustomDataIdentifier.Severity.HIGH, 50L);
+        assertThat(macie.allowLists().getFirst().regex()).isEqualTo("C-0{8}");
+        assertThat(macie.classificationJobs().getFirst().regions())
+                .containsExactly(new Region("eu-west-1"));
+        assertThat(macie.classificationJobs().getFirst().allowLists()).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,8 +6,10 @@ import io.vedette.core.catalog.CloudTrailSettings.Insight;
 import io.vedette.core.catalog.CloudTrailSettings.ReadWriteType;
 import io.vedette.core.catalog.ConfigSettings.ManagedRule;
 import io.vedette.core.catalog.ConfigSettings.RecordingGroup;
+import io.vedette.core.catalog.DetectiveSettings.DataSource;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
+import io.vedette.core.catalog.InspectorSettings.ScanType;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -176,6 +178,40 @@ final class CatalogTest {
         assertThat(settings.includeManagementEvents()).isTrue();
         assertThat(settings.insights()).contains(Insight.API_CALL_RATE);
         assertThat(settings.archive().retentionDays()).isEqualTo(2555);
+    }
+
+    @Test
+    void takesAllAccountsIntoOneOfDetectivesGraphsForAYear() {
+        DetectiveSettings settings = defaults(Tool.DETECTIVE, DetectiveSettings.class);
+
+        assertThat(settings.dataSources())
+                .containsExactlyInAnyOrder(
+                        DataSource.VPC_FLOW_LOGS, DataSource.DNS_LOGS, DataSource.CLOUD_TRAIL);
+        assertThat(settings.retentionDays()).isEqualTo(365);
+        assertThat(settings.enableOrganizationGraph()).isTrue();
+        assertThat(settings.memberAccounts()).isEmpty();
+    }
+
+    @Test
+    void scansInstancesImagesAndFunctionsWithoutSuppressingAnything() {
+        InspectorSettings settings = defaults(Tool.INSPECTOR, InspectorSettings.class);
+
+        assertThat(settings.scanTypes())
+                .containsExactlyInAnyOrder(ScanType.ECR, ScanType.EC2, ScanType.LAMBDA);
+        assertThat(settings.autoEnable()).isTrue();
+        assertThat(settings.findingAggregation()).isTrue();
+        assertThat(settings.suppressionRules()).isEmpty();
+    }
+
+    @Test
+    void publishesMaciesFindingsEveryFifteenMinutesAndLooksForNothingOfItsOwn() {
+        MacieSettings settings = defaults(Tool.MACIE, MacieSettings.class);
+
+        assertThat(settings.findingPublishingFrequency())
+                .isEqualTo(MacieSettings.PublishingFrequency.FIFTEEN_MINUTES);
+        assertThat(settings.classificationJobs()).isEmpty();
+        assertThat(settings.customDataIdentifiers()).isEmpty();
+        assertThat(settings.allowLists()).isEmpty();
     }
 
     private static <S extends ToolSettings> S defaults(Tool tool, Class<S> type) {

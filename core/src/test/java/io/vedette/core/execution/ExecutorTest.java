@@ -116,7 +116,8 @@ final class ExecutorTest {
         assertThat(outcome(report, onBad))
                 .isEqualTo("skipped: needs %s, which failed".formatted(near(bad)));
         assertThat(outcome(report, onThat))
-                .isEqualTo("skipped: needs %s, which was skipped".formatted(near(onBad)));
+                .as("names what began it, not what stands between")
+                .isEqualTo("skipped: needs %s, which failed".formatted(near(bad)));
         assertThat(outcome(report, good)).isEqualTo("done");
         assertThat(outcome(report, onGood)).isEqualTo("done");
         assertThat(rehearsal.cloud.changes()).doesNotContain("create on-bad", "create on-that");
@@ -149,7 +150,9 @@ final class ExecutorTest {
 
         assertThat(outcome(report, theirs)).isEqualTo("skipped: Control Tower's");
         assertThat(outcome(report, needy))
-                .isEqualTo("skipped: needs %s, which was skipped".formatted(near(theirs)));
+                .isEqualTo(
+                        "skipped: needs %s, which was skipped: Control Tower's"
+                                .formatted(near(theirs)));
         assertThat(rehearsal.cloud.changes()).isEmpty();
     }
 

@@ -27,6 +27,9 @@ public sealed interface Conduct {
     /** It does what it is asked for, and leaves it out of its answer. */
     record Forget() implements Conduct {}
 
+    /** It holds data that is not to be lost. */
+    record HoldData() implements Conduct {}
+
     /** It belongs to somebody else. */
     record BelongToAnother(String why) implements Conduct {}
 

@@ -3,6 +3,7 @@ package io.vedette.core.fake;
 import io.vedette.core.cloud.Time;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.Result;
@@ -32,6 +33,8 @@ public final class FakeCloud {
     private final Time time;
     private final Map<ResourceId, Thing> things = new ConcurrentHashMap<>();
     private final Map<String, Conduct> conducts = new ConcurrentHashMap<>();
+    private final Map<ResourceId, FakeState> buried = new ConcurrentHashMap<>();
+    private final Map<ResourceId, FakeState> unearthed = new ConcurrentHashMap<>();
     private final Map<String, Integer> failed = new ConcurrentHashMap<>();
     private final List<FakeRequest> requests = new CopyOnWriteArrayList<>();
     private volatile Duration latency = Duration.ofMillis(100);
@@ -169,6 +172,31 @@ public final class FakeCloud {
                 yield Optional.of(Result.done());
             }
         };
+    }
+
+    /** Deletes one thing, and puts back what lay underneath; what is conducted so holds data. */
+    Result delete(Removal<FakeState> removal) {
+        ResourceId id = removal.resource().id();
+        if (conducts.get(id.name()) instanceof Conduct.HoldData && !removal.withData()) {
+            return new Result.Left("it holds data");
+        }
+        things.remove(id);
+        removal.underneath().ifPresent(state -> unearthed.put(id, state));
+        return Result.done();
+    }
+
+    /** What lay underneath a thing and was put back when it was deleted. */
+    public Optional<String> unearthed(ResourceId id) {
+        return Optional.ofNullable(unearthed.get(id)).map(FakeState::value);
+    }
+
+    /** Says what creating a thing will bury. */
+    public void bury(ResourceId id, String value) {
+        buried.put(id, new FakeState(value));
+    }
+
+    Optional<FakeState> underneath(ResourceId id) {
+        return Optional.ofNullable(buried.get(id));
     }
 
     private void keep(

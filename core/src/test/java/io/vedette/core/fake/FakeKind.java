@@ -2,6 +2,7 @@ package io.vedette.core.fake;
 
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
+import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
@@ -57,6 +58,24 @@ public record FakeKind(FakeCloud cloud, String name, int batch, Duration patienc
         for (Resource<FakeState> resource : resources) {
             cloud.write(resource).ifPresent(result -> results.put(resource.id(), result));
         }
+        return results;
+    }
+
+    @Override
+    public Map<ResourceId, FakeState> underneath(Target place, List<Resource<FakeState>> absent) {
+        Map<ResourceId, FakeState> underneath = new HashMap<>();
+        absent.forEach(
+                it -> cloud.underneath(it.id()).ifPresent(state -> underneath.put(it.id(), state)));
+        return underneath;
+    }
+
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<FakeState>> made) {
+        List<Resource<FakeState>> resources = made.stream().map(Removal::resource).toList();
+        cloud.note("delete", name, place, resources);
+        cloud.failFirst(resources);
+        Map<ResourceId, Result> results = new HashMap<>();
+        made.forEach(removal -> results.put(removal.resource().id(), cloud.delete(removal)));
         return results;
     }
 

@@ -57,7 +57,7 @@ final class PlanTest {
         assertThat(plan.changes())
                 .extracting(planned -> planned.change().getClass().getSimpleName())
                 .containsExactly("Unknown", "Skip", "Wait", "None", "Update", "Create");
-        assertThat(plan.summary()).isEqualTo(new PlanSummary(1, 1, 1, 1, 1, 1));
+        assertThat(plan.summary()).isEqualTo(new PlanSummary(1, 1, 0, 1, 1, 1, 1));
         assertThat(plan.changesSomething()).isTrue();
         assertThat(scene.cloud.changes()).isEmpty();
     }

@@ -71,7 +71,8 @@ record OrganizationRules(World world, Caller caller) {
                 || request.organizationCustomRuleMetadata() != null
                 || request.organizationCustomPolicyRuleMetadata() != null) {
             throw Failure.invalidParameter(
-                    "Specify OrganizationManagedRuleMetadata alone; the twin simulates no custom rules.");
+                    "Specify OrganizationManagedRuleMetadata alone; the twin simulates no custom"
+                            + " rules.");
         }
         return managed;
     }
@@ -196,12 +197,12 @@ record OrganizationRules(World world, Caller caller) {
 
     private OrganizationRulesCell settled() {
         OrganizationRulesCell cell = world.state(OrganizationRulesCell.class, caller);
-        cell.rules().values().removeIf(this::isGone);
+        cell.settle(world.now());
         return cell;
     }
 
     private boolean isGone(StoredOrganizationRule rule) {
-        return rule.verb().equals("DELETE") && !world.now().isBefore(rule.settled());
+        return rule.isGone(world.now());
     }
 
     static OrganizationConfigRule shape(StoredOrganizationRule rule) {

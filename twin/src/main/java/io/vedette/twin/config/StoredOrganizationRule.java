@@ -53,6 +53,10 @@ record StoredOrganizationRule(
         }
     }
 
+    boolean isGone(Instant now) {
+        return verb.equals("DELETE") && !now.isBefore(settled);
+    }
+
     /** The status of the whole, as AWS Config says it. */
     String status(Instant now) {
         if (now.isBefore(settled)) {

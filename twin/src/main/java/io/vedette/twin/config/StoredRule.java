@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A rule of an account and region.
  *
  * @param rule the shape {@code ConfigRule} as it was put
- * @param deleted when its deletion was asked for
+ * @param gone when AWS Config is done with its deletion; null where nobody asked for it
  */
 record StoredRule(
-        String arn, String id, NavigableMap<String, Object> rule, @Nullable Instant deleted) {
+        String arn, String id, NavigableMap<String, Object> rule, @Nullable Instant gone) {
 
-    StoredRule deletedAt(Instant now) {
-        return new StoredRule(arn, id, rule, now);
+    boolean isGone(Instant now) {
+        return gone != null && !now.isBefore(gone);
+    }
+
+    StoredRule goneAt(Instant time) {
+        return new StoredRule(arn, id, rule, time);
     }
 }

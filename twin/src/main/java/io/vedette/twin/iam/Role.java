@@ -24,6 +24,7 @@ final class Role {
     private NavigableMap<String, String> inline = new TreeMap<>();
     private NavigableSet<String> attached = new TreeSet<>();
     private NavigableMap<String, String> tags = new TreeMap<>();
+    private @Nullable Instant deletion;
 
     Role() {}
 
@@ -53,6 +54,19 @@ final class Role {
 
     String arn(String account) {
         return "arn:aws:iam::" + account + ":role" + path + name;
+    }
+
+    /** When it is gone, of a service-linked role whose deletion AWS works on. */
+    @Nullable Instant deletion() {
+        return deletion;
+    }
+
+    void deleteAt(Instant time) {
+        deletion = time;
+    }
+
+    boolean isGone(Instant now) {
+        return deletion != null && !now.isBefore(deletion);
     }
 
     /** Whether only AWS changes it. */

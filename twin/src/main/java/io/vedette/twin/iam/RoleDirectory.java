@@ -45,6 +45,7 @@ public final class RoleDirectory {
     public Optional<Found> find(String account, String name) {
         return world.peek(Identities.class, account, AwsRegions.GLOBAL)
                 .flatMap(identities -> Optional.ofNullable(identities.roles().get(name)))
+                .filter(role -> !role.isGone(world.now()))
                 .map(role -> new Found(trust(role), inline(role.inline().values())));
     }
 

@@ -3,6 +3,7 @@ package io.vedette.twin.iam;
 import io.vedette.twin.Caller;
 import io.vedette.twin.World;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 
 /** The roles of an account. */
@@ -22,6 +23,7 @@ final class Roles {
 
     Role create(CreateRoleRequest request, String id) {
         IamPolicyCheck.trust(request.assumeRolePolicyDocument());
+        identities().settle(world.now());
         refuseTaken(request.roleName());
         if (request.permissionsBoundary() != null) {
             policies.attachable(request.permissionsBoundary());
@@ -49,11 +51,12 @@ final class Roles {
     }
 
     Role get(String name) {
-        Role role = identities().roles().get(name);
-        if (role == null) {
-            throw IamError.noSuchRole(name);
-        }
-        return role;
+        return find(name).orElseThrow(() -> IamError.noSuchRole(name));
+    }
+
+    Optional<Role> find(String name) {
+        return Optional.ofNullable(identities().roles().get(name))
+                .filter(role -> !role.isGone(world.now()));
     }
 
     /** A role that customers may change. */

@@ -49,6 +49,7 @@ public final class ServiceLinkedRoles {
         String name =
                 name(principal)
                         .orElseThrow(() -> new IllegalArgumentException("no role of " + principal));
+        identities(account).settle(world.now());
         if (!identities(account).roles().containsKey(name)) {
             create(account, principal, name, null);
         }
@@ -59,8 +60,9 @@ public final class ServiceLinkedRoles {
         return name(principal)
                 .filter(name ->
                         world.peek(Identities.class, account, AwsRegions.GLOBAL)
-                                .map(identities -> identities.roles().containsKey(name))
-                                .orElse(false))
+                                .map(identities -> identities.roles().get(name))
+                                .filter(role -> !role.isGone(world.now()))
+                                .isPresent())
                 .isPresent();
     }
 

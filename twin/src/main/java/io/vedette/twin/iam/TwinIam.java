@@ -31,7 +31,6 @@ import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteServiceLinkedRoleRequest;
 import software.amazon.awssdk.services.iam.model.DeleteServiceLinkedRoleResponse;
-import software.amazon.awssdk.services.iam.model.DeletionTaskStatusType;
 import software.amazon.awssdk.services.iam.model.DetachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.DetachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.GetPolicyRequest;
@@ -92,13 +91,15 @@ public final class TwinIam implements IamClient {
     private final Shapes shapes;
     private final ManagedPolicies policies;
     private final Roles roles;
+    private final ServiceLinkedRoleDeletions deletions;
 
-    public TwinIam(World world, Caller caller) {
+    public TwinIam(World world, Caller caller, RoleUse use) {
         this.world = world;
         this.caller = caller;
         this.shapes = new Shapes(caller.account());
         this.policies = new ManagedPolicies(world, caller, shapes);
         this.roles = new Roles(world, caller, policies);
+        this.deletions = new ServiceLinkedRoleDeletions(world, caller, roles, use);
     }
 
     private Identities identities() {
@@ -131,6 +132,7 @@ public final class TwinIam implements IamClient {
         List<Role> matching =
                 identities().roles().values().stream()
                         .filter(role -> role.path().startsWith(prefix))
+                        .filter(role -> !role.isGone(world.now()))
                         .toList();
         Page<Role> page = page(matching, request.marker(), request.maxItems());
         return ListRolesResponse.builder()
@@ -284,6 +286,7 @@ public final class TwinIam implements IamClient {
         if (request.customSuffix() != null) {
             throw IamError.invalidInput("Custom suffix is not allowed for " + principal);
         }
+        identities().settle(world.now());
         if (identities().roles().containsKey(name)) {
             throw IamError.invalidInput(
                     "Service role name %s has been taken in this account, please try a different suffix."
@@ -295,30 +298,18 @@ public final class TwinIam implements IamClient {
         return CreateServiceLinkedRoleResponse.builder().role(shapes.role(role)).build();
     }
 
-    /** Deletes at once what AWS deletes after checking the service's resources. */
     @Override
     public DeleteServiceLinkedRoleResponse deleteServiceLinkedRole(
             DeleteServiceLinkedRoleRequest request) {
-        Role role = roles.get(request.roleName());
-        if (!role.serviceLinked()) {
-            throw IamError.invalidInput(request.roleName() + " is not a service-linked role.");
-        }
-        identities().roles().remove(role.name());
-        String task =
-                "task%s%s/%s"
-                        .formatted(role.path(), role.name(), world.ids().uuid(caller, "deletion"));
-        return DeleteServiceLinkedRoleResponse.builder().deletionTaskId(task).build();
+        return DeleteServiceLinkedRoleResponse.builder()
+                .deletionTaskId(deletions.begin(request.roleName()))
+                .build();
     }
 
     @Override
     public GetServiceLinkedRoleDeletionStatusResponse getServiceLinkedRoleDeletionStatus(
             GetServiceLinkedRoleDeletionStatusRequest request) {
-        if (!request.deletionTaskId().startsWith("task/aws-service-role/")) {
-            throw IamError.noSuchEntity("Deletion task does not exist");
-        }
-        return GetServiceLinkedRoleDeletionStatusResponse.builder()
-                .status(DeletionTaskStatusType.SUCCEEDED)
-                .build();
+        return deletions.status(request.deletionTaskId());
     }
 
     @Override

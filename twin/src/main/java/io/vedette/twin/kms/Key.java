@@ -1,6 +1,7 @@
 package io.vedette.twin.kms;
 
 import io.vedette.twin.stored.StoredShape;
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -39,6 +40,11 @@ final class Key {
 
     String arn() {
         return metadata().arn();
+    }
+
+    /** Whether its waiting period is over, so that there is no such key any more. */
+    boolean isGone(Instant now) {
+        return metadata.containsKey("DeletionDate") && !now.isBefore(metadata().deletionDate());
     }
 
     KeyState state() {

@@ -66,6 +66,7 @@ public final class KeyDirectory {
                     return Optional.ofNullable(
                             ring.keys().get(alias == null ? local : alias.keyId()));
                 })
+                .filter(key -> !key.isGone(world.now()))
                 .map(KeyDirectory::found);
     }
 

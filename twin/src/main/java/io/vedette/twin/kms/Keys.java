@@ -33,6 +33,21 @@ final class Keys {
         return world.state(KeyRing.class, caller);
     }
 
+    /** The same for what changes something: without what is gone by now. */
+    KeyRing settled() {
+        KeyRing ring = own();
+        ring.settle(world.now());
+        return ring;
+    }
+
+    List<Key> list() {
+        return own().keys().values().stream().filter(this::isThere).toList();
+    }
+
+    boolean isThere(Key key) {
+        return !key.isGone(world.now());
+    }
+
     /** The caller's own key, by id or ARN. */
     Key get(String name) {
         String id = name;
@@ -49,6 +64,7 @@ final class Keys {
 
     /** A key that can be changed, which one about to be deleted cannot. */
     Key changeable(String name) {
+        settled();
         Key key = get(name);
         if (key.state() == KeyState.PENDING_DELETION) {
             throw KmsError.pendingDeletion(key.arn());
@@ -73,8 +89,8 @@ final class Keys {
                         : byId(local, ring.keys(), name);
         if (!account.equals(caller.account()) && !lets(key, caller.account())) {
             throw KmsError.denied(
-                    "The ciphertext refers to a customer master key that does not exist, does not exist "
-                            + "in this region, or you are not allowed to access.");
+                    "The ciphertext refers to a customer master key that does not exist, does not"
+                            + " exist in this region, or you are not allowed to access.");
         }
         return key;
     }
@@ -92,16 +108,17 @@ final class Keys {
         }
     }
 
-    private static Key byAlias(String alias, KeyRing ring, String arn) {
+    private Key byAlias(String alias, KeyRing ring, String arn) {
         return Optional.ofNullable(ring.aliases().get(alias))
                 .map(KeyRing.Alias::keyId)
                 .map(ring.keys()::get)
+                .filter(this::isThere)
                 .orElseThrow(() -> KmsError.noSuchAlias(arn));
     }
 
     private Key byId(String id, NavigableMap<String, Key> keys, String asked) {
         Key key = keys.get(id);
-        if (key != null) {
+        if (key != null && isThere(key)) {
             return key;
         }
         if (!ID.matcher(id).matches()) {

@@ -85,7 +85,7 @@ public final class TwinKms implements KmsClient {
     @Override
     public CreateKeyResponse createKey(CreateKeyRequest request) {
         Key key = new KeyCreation(world, caller).create(request);
-        keys.own().keys().put(key.id(), key);
+        keys.settled().keys().put(key.id(), key);
         return CreateKeyResponse.builder().keyMetadata(key.metadata()).build();
     }
 
@@ -98,8 +98,7 @@ public final class TwinKms implements KmsClient {
 
     @Override
     public ListKeysResponse listKeys(ListKeysRequest request) {
-        Page<Key> page =
-                page(keys.own().keys().values(), request.marker(), request.limit(), 100, 1_000);
+        Page<Key> page = page(keys.list(), request.marker(), request.limit(), 100, 1_000);
         return ListKeysResponse.builder()
                 .keys(page.items().stream().map(TwinKms::listed).toList())
                 .nextMarker(page.nextToken())
@@ -125,7 +124,7 @@ public final class TwinKms implements KmsClient {
     @Override
     public CreateAliasResponse createAlias(CreateAliasRequest request) {
         String arn = customersAlias(request.aliasName());
-        if (keys.own().aliases().containsKey(request.aliasName())) {
+        if (keys.settled().aliases().containsKey(request.aliasName())) {
             throw AwsError.of(
                     AlreadyExistsException.builder(),
                     "An alias with the name " + arn + " already exists");
@@ -136,6 +135,7 @@ public final class TwinKms implements KmsClient {
 
     @Override
     public UpdateAliasResponse updateAlias(UpdateAliasRequest request) {
+        keys.settled();
         KeyRing.Alias alias = alias(request.aliasName());
         point(request.aliasName(), request.targetKeyId(), alias.created());
         return UpdateAliasResponse.builder().build();
@@ -143,6 +143,7 @@ public final class TwinKms implements KmsClient {
 
     @Override
     public DeleteAliasResponse deleteAlias(DeleteAliasRequest request) {
+        keys.settled();
         alias(request.aliasName());
         keys.own().aliases().remove(request.aliasName());
         return DeleteAliasResponse.builder().build();
@@ -184,6 +185,7 @@ public final class TwinKms implements KmsClient {
         String keyId = request.keyId() == null ? null : keys.get(request.keyId()).id();
         List<AliasListEntry> aliases =
                 keys.own().aliases().entrySet().stream()
+                        .filter(alias -> isThere(alias.getValue()))
                         .filter(alias -> keyId == null || keyId.equals(alias.getValue().keyId()))
                         .map(alias -> listed(alias.getKey(), alias.getValue()))
                         .toList();
@@ -193,6 +195,11 @@ public final class TwinKms implements KmsClient {
                 .nextMarker(page.nextToken())
                 .truncated(page.nextToken() != null)
                 .build();
+    }
+
+    private boolean isThere(KeyRing.Alias alias) {
+        Key key = keys.own().keys().get(alias.keyId());
+        return key != null && keys.isThere(key);
     }
 
     private AliasListEntry listed(String name, KeyRing.Alias alias) {
@@ -297,6 +304,7 @@ public final class TwinKms implements KmsClient {
 
     @Override
     public CancelKeyDeletionResponse cancelKeyDeletion(CancelKeyDeletionRequest request) {
+        keys.settled();
         Key key = keys.get(request.keyId());
         if (key.state() != KeyState.PENDING_DELETION) {
             throw KmsError.invalidState(key.arn() + " is not pending deletion.");

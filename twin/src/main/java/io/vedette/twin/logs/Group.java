@@ -14,6 +14,7 @@ final class Group {
     private @Nullable Integer retentionDays;
     private @Nullable String key;
     private NavigableMap<String, String> tags = new TreeMap<>();
+    private NavigableMap<String, StoredStream> streams = new TreeMap<>();
 
     Group() {}
 
@@ -62,6 +63,10 @@ final class Group {
 
     void encrypt(@Nullable String keyArn) {
         key = keyArn;
+    }
+
+    NavigableMap<String, StoredStream> streams() {
+        return streams;
     }
 
     NavigableMap<String, String> tags() {

@@ -107,7 +107,8 @@ final class LogGroups {
                         .filter(KeyDirectory.Found::symmetric)
                         .orElseThrow(() ->
                                 LogsError.invalid(
-                                        "The specified KMS Key Id could not be found or is not enabled: "
+                                        "The specified KMS Key Id could not be found or is not"
+                                                + " enabled: "
                                                 + keyArn));
         String service = "logs." + caller.region() + ".amazonaws.com";
         if (!key.allows(service, "kms:GenerateDataKey")) {
@@ -147,7 +148,7 @@ final class LogGroups {
                 .build();
     }
 
-    private String arn(String name) {
+    String arn(String name) {
         return "arn:aws:logs:%s:%s:log-group:%s".formatted(caller.region(), caller.account(), name);
     }
 }

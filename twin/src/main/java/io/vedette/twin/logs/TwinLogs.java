@@ -16,14 +16,20 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyReque
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRequest;
@@ -32,6 +38,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededExcepti
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
@@ -44,7 +52,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
-/** Simulates CloudWatch Logs for one caller: log groups and resource policies, without events. */
+/**
+ * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, and
+ * resource policies.
+ */
 public final class TwinLogs implements CloudWatchLogsClient {
 
     private static final int LONGEST_PAGE = 50;
@@ -80,7 +91,8 @@ public final class TwinLogs implements CloudWatchLogsClient {
     public DescribeLogGroupsResponse describeLogGroups(DescribeLogGroupsRequest request) {
         if (request.logGroupNamePrefix() != null && request.logGroupNamePattern() != null) {
             throw LogsError.invalid(
-                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive"
+                            + " parameters.");
         }
         String prefix = Objects.requireNonNullElse(request.logGroupNamePrefix(), "");
         String pattern = Objects.requireNonNullElse(request.logGroupNamePattern(), "");
@@ -98,6 +110,34 @@ public final class TwinLogs implements CloudWatchLogsClient {
                 .logGroups(page.items())
                 .nextToken(page.nextToken())
                 .build();
+    }
+
+    @Override
+    public CreateLogStreamResponse createLogStream(CreateLogStreamRequest request) {
+        streams().create(request);
+        return CreateLogStreamResponse.builder().build();
+    }
+
+    @Override
+    public PutLogEventsResponse putLogEvents(PutLogEventsRequest request) {
+        streams().put(request);
+        return PutLogEventsResponse.builder().build();
+    }
+
+    @Override
+    public DeleteLogStreamResponse deleteLogStream(DeleteLogStreamRequest request) {
+        streams().delete(request.logGroupName(), request.logStreamName());
+        return DeleteLogStreamResponse.builder().build();
+    }
+
+    @Override
+    public DescribeLogStreamsResponse describeLogStreams(DescribeLogStreamsRequest request) {
+        return streams()
+                .describe(group(request.logGroupName(), request.logGroupIdentifier()), request);
+    }
+
+    private LogStreams streams() {
+        return new LogStreams(world, groups);
     }
 
     @Override

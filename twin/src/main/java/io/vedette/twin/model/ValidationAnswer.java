@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.account.model.ValidationExceptionReason;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.config.model.ValidationException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.model.KmsException;
@@ -36,18 +38,35 @@ record ValidationAnswer(
                     always("CloudTrail", _ -> CloudTrailException.builder(), "ValidationException");
             case "config" ->
                     always("Config", _ -> ValidationException.builder(), "ValidationException");
+            case "detective" ->
+                    always(
+                            "Detective",
+                            _ ->
+                                    software.amazon.awssdk.services.detective.model
+                                            .ValidationException.builder(),
+                            "ValidationException");
+            case "dynamodb" ->
+                    always("DynamoDb", _ -> DynamoDbException.builder(), "ValidationException");
             case "ec2" ->
                     new ValidationAnswer(
                             "Ec2", _ -> Ec2Exception.builder(), ValidationAnswer::ec2Code);
+            case "events" ->
+                    always(
+                            "EventBridge",
+                            _ -> EventBridgeException.builder(),
+                            "ValidationException");
             case "guardduty" ->
                     always("GuardDuty", _ -> BadRequestException.builder(), "BadRequestException");
             case "iam" -> always("Iam", _ -> IamException.builder(), "ValidationError");
+            case "inspector2" ->
+                    always("Inspector2", ValidationAnswer::inspector, "ValidationException");
             case "kms" -> always("Kms", _ -> KmsException.builder(), "ValidationException");
             case "logs" ->
                     always(
                             "CloudWatchLogs",
                             _ -> InvalidParameterException.builder(),
                             "InvalidParameterException");
+            case "macie2" -> always("Macie2", ValidationAnswer::macie, "ValidationException");
             case "organizations" ->
                     always(
                             "Organizations",
@@ -61,6 +80,13 @@ record ValidationAnswer(
                             "SecurityHub",
                             _ -> InvalidInputException.builder(),
                             "InvalidInputException");
+            case "ssm" ->
+                    always(
+                            "Ssm",
+                            _ ->
+                                    software.amazon.awssdk.services.ssm.model.ValidationException
+                                            .builder(),
+                            "ValidationException");
             case "sts" -> always("Sts", _ -> StsException.builder(), "ValidationError");
             default ->
                     throw new UnsupportedOperationException("no validation answer of " + service);
@@ -77,6 +103,17 @@ record ValidationAnswer(
     private static AwsServiceException.Builder account(Violation violation) {
         return software.amazon.awssdk.services.account.model.ValidationException.builder()
                 .reason(ValidationExceptionReason.FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder inspector(Violation violation) {
+        return software.amazon.awssdk.services.inspector2.model.ValidationException.builder()
+                .reason(
+                        software.amazon.awssdk.services.inspector2.model.ValidationExceptionReason
+                                .FIELD_VALIDATION_FAILED);
+    }
+
+    private static AwsServiceException.Builder macie(Violation violation) {
+        return software.amazon.awssdk.services.macie2.model.ValidationException.builder();
     }
 
     private static AwsServiceException.Builder organizations(Violation violation) {

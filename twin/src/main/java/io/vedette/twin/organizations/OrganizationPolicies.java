@@ -26,6 +26,11 @@ public final class OrganizationPolicies {
                 .put(target, new Policy(content, at));
     }
 
+    /** Whether a policy of the type decides anything for the account. */
+    public boolean inEffect(String type, String account, Organization organization) {
+        return effective(type, account, organization).isPresent();
+    }
+
     Optional<Policy> effective(String type, String account, Organization organization) {
         NavigableMap<String, Policy> policies = byType.get(type);
         if (policies == null) {

@@ -2,6 +2,7 @@ package io.vedette.twin.s3;
 
 import io.vedette.twin.stored.StoredShape;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class Bucket {
     private Instant created = Instant.EPOCH;
     private @Nullable String policy;
     private NavigableMap<Setting, NavigableMap<String, Object>> settings = new TreeMap<>();
-    private NavigableMap<String, StoredObject> objects = new TreeMap<>();
+    private NavigableMap<String, List<StoredVersion>> objects = new TreeMap<>();
 
     Bucket() {}
 
@@ -26,9 +27,6 @@ final class Bucket {
         this.region = region;
         this.created = created;
     }
-
-    /** What listings tell of an object. */
-    record StoredObject(long size, String entityTag, Instant modified) {}
 
     String name() {
         return name;
@@ -50,7 +48,8 @@ final class Bucket {
         policy = json;
     }
 
-    NavigableMap<String, StoredObject> objects() {
+    /** The versions of each object, the newest first. */
+    NavigableMap<String, List<StoredVersion>> objects() {
         return objects;
     }
 

@@ -30,8 +30,8 @@ final class S3Error {
                 BucketAlreadyExistsException.builder(),
                 "BucketAlreadyExists",
                 409,
-                "The requested bucket name is not available. The bucket namespace is shared by all users "
-                        + "of the system. Please select a different name and try again.");
+                "The requested bucket name is not available. The bucket namespace is shared by all"
+                        + " users of the system. Please select a different name and try again.");
     }
 
     static AwsServiceException alreadyYours() {
@@ -39,26 +39,32 @@ final class S3Error {
                 BucketAlreadyOwnedByYouException.builder(),
                 "BucketAlreadyOwnedByYou",
                 409,
-                "Your previous request to create the named bucket succeeded and you already own it.");
+                "Your previous request to create the named bucket succeeded and you already own"
+                        + " it.");
     }
 
     static AwsServiceException denied() {
         return of("AccessDenied", 403, "Access Denied");
     }
 
+    static AwsServiceException locked() {
+        return of("AccessDenied", 403, "Access Denied because object protected by object lock.");
+    }
+
     static AwsServiceException moved() {
         return of(
                 "PermanentRedirect",
                 301,
-                "The bucket you are attempting to access must be addressed using the specified endpoint. "
-                        + "Please send all future requests to this endpoint.");
+                "The bucket you are attempting to access must be addressed using the specified"
+                        + " endpoint. Please send all future requests to this endpoint.");
     }
 
     static AwsServiceException malformedXml() {
         return of(
                 "MalformedXML",
                 400,
-                "The XML you provided was not well-formed or did not validate against our published schema");
+                "The XML you provided was not well-formed or did not validate against our published"
+                        + " schema");
     }
 
     static AwsServiceException invalidArgument(String message) {

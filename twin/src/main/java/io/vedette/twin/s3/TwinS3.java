@@ -1,5 +1,7 @@
 package io.vedette.twin.s3;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.vedette.twin.Caller;
 import io.vedette.twin.Page;
 import io.vedette.twin.World;
@@ -8,8 +10,8 @@ import io.vedette.twin.policy.PolicyKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -31,8 +33,11 @@ import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.DeletePublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.DeletePublicAccessBlockResponse;
+import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.GetBucketAclRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketAclResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketEncryptionRequest;
@@ -63,10 +68,13 @@ import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.Owner;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
@@ -159,7 +167,7 @@ public final class TwinS3 implements S3Client {
 
     @Override
     public ListBucketsResponse listBuckets(ListBucketsRequest request) {
-        String prefix = Objects.requireNonNullElse(request.prefix(), "");
+        String prefix = requireNonNullElse(request.prefix(), "");
         List<Bucket> matching =
                 buckets.own().stream()
                         .filter(bucket -> bucket.name().startsWith(prefix))
@@ -453,11 +461,17 @@ public final class TwinS3 implements S3Client {
         Bucket bucket = bucket(request.bucket(), request.expectedBucketOwner());
         byte[] content = content(body);
         String entityTag = '"' + BinaryUtils.toHex(Md5Utils.computeMD5Hash(content)) + '"';
-        bucket.objects()
-                .put(
-                        request.key(),
-                        new Bucket.StoredObject(content.length, entityTag, world.now()));
-        return PutObjectResponse.builder().eTag(entityTag).build();
+        StoredVersion put = objects(bucket).put(request, content.length, entityTag);
+        return PutObjectResponse.builder().eTag(entityTag).versionId(shown(put)).build();
+    }
+
+    private Objects objects(Bucket bucket) {
+        return new Objects(world, caller, bucket);
+    }
+
+    /** The id of a version, which answers leave out where the bucket keeps none. */
+    private static @Nullable String shown(StoredVersion version) {
+        return version.id().equals(StoredVersion.UNVERSIONED) ? null : version.id();
     }
 
     private static byte[] content(RequestBody body) {
@@ -470,18 +484,78 @@ public final class TwinS3 implements S3Client {
 
     @Override
     public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
-        bucket(request.bucket(), request.expectedBucketOwner()).objects().remove(request.key());
-        return DeleteObjectResponse.builder().build();
+        Bucket bucket = bucket(request.bucket(), request.expectedBucketOwner());
+        boolean bypass = Boolean.TRUE.equals(request.bypassGovernanceRetention());
+        StoredVersion gone = objects(bucket).delete(request.key(), request.versionId(), bypass);
+        return DeleteObjectResponse.builder()
+                .versionId(gone == null ? request.versionId() : shown(gone))
+                .deleteMarker(isMarker(gone) ? Boolean.TRUE : null)
+                .build();
+    }
+
+    @Override
+    public DeleteObjectsResponse deleteObjects(DeleteObjectsRequest request) {
+        Bucket bucket = bucket(request.bucket(), request.expectedBucketOwner());
+        List<ObjectIdentifier> asked = request.delete().objects();
+        if (asked.isEmpty() || asked.size() > MOST_KEYS) {
+            throw S3Error.malformedXml();
+        }
+        List<DeletedObject> deleted = new ArrayList<>();
+        List<software.amazon.awssdk.services.s3.model.S3Error> errors = new ArrayList<>();
+        boolean bypass = Boolean.TRUE.equals(request.bypassGovernanceRetention());
+        for (ObjectIdentifier object : asked) {
+            try {
+                deleted.add(
+                        deleted(
+                                object,
+                                objects(bucket).delete(object.key(), object.versionId(), bypass)));
+            } catch (AwsServiceException refused) {
+                errors.add(error(object, refused));
+            }
+        }
+        return DeleteObjectsResponse.builder()
+                .deleted(Boolean.TRUE.equals(request.delete().quiet()) ? List.of() : deleted)
+                .errors(errors)
+                .build();
+    }
+
+    private static boolean isMarker(@Nullable StoredVersion version) {
+        return version != null && version.isMarker();
+    }
+
+    private static DeletedObject deleted(ObjectIdentifier asked, @Nullable StoredVersion gone) {
+        DeletedObject.Builder deleted =
+                DeletedObject.builder().key(asked.key()).versionId(asked.versionId());
+        if (gone != null && gone.isMarker()) {
+            deleted.deleteMarker(true).deleteMarkerVersionId(gone.id());
+        }
+        return deleted.build();
+    }
+
+    private static software.amazon.awssdk.services.s3.model.S3Error error(
+            ObjectIdentifier asked, AwsServiceException refused) {
+        return software.amazon.awssdk.services.s3.model.S3Error.builder()
+                .key(asked.key())
+                .versionId(asked.versionId())
+                .code(refused.awsErrorDetails().errorCode())
+                .message(refused.awsErrorDetails().errorMessage())
+                .build();
+    }
+
+    @Override
+    public ListObjectVersionsResponse listObjectVersions(ListObjectVersionsRequest request) {
+        return VersionListing.of(bucket(request.bucket(), request.expectedBucketOwner()), request);
     }
 
     @Override
     public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
         Bucket bucket = bucket(request.bucket(), request.expectedBucketOwner());
-        String prefix = Objects.requireNonNullElse(request.prefix(), "");
+        String prefix = requireNonNullElse(request.prefix(), "");
         List<S3Object> matching =
                 bucket.objects().entrySet().stream()
                         .filter(object -> object.getKey().startsWith(prefix))
-                        .map(object -> listed(object.getKey(), object.getValue()))
+                        .filter(object -> !object.getValue().getFirst().isMarker())
+                        .map(object -> listed(object.getKey(), object.getValue().getFirst()))
                         .toList();
         Page<S3Object> page =
                 Page.of(matching, request.continuationToken(), request.maxKeys(), MOST_KEYS)
@@ -498,7 +572,7 @@ public final class TwinS3 implements S3Client {
                 .build();
     }
 
-    private static S3Object listed(String key, Bucket.StoredObject object) {
+    private static S3Object listed(String key, StoredVersion object) {
         return S3Object.builder()
                 .key(key)
                 .size(object.size())

@@ -8,15 +8,22 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
+import io.vedette.twin.detective.TwinDetective;
+import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.eventbridge.TwinEventBridge;
 import io.vedette.twin.guardduty.TwinGuardDuty;
+import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
+import io.vedette.twin.inspector2.TwinInspector;
 import io.vedette.twin.kms.TwinKms;
 import io.vedette.twin.logs.TwinLogs;
+import io.vedette.twin.macie2.TwinMacie;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
+import io.vedette.twin.ssm.TwinSsm;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -27,20 +34,32 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
+import software.amazon.awssdk.services.detective.DetectiveClient;
+import software.amazon.awssdk.services.detective.model.DetectiveException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.Inspector2Exception;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.macie2.Macie2Client;
+import software.amazon.awssdk.services.macie2.model.Macie2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -65,10 +84,16 @@ public final class TwinServices {
                 kms(),
                 cloudTrail(),
                 guardDuty(),
+                detective(),
                 securityHub(),
                 config(),
+                events(),
+                macie(),
+                dynamoDb(),
                 iam(),
-                logs());
+                logs(),
+                inspector(),
+                ssm());
     }
 
     private static TwinService organizations() {
@@ -128,12 +153,30 @@ public final class TwinServices {
                 ErrorStyle.JSON);
     }
 
+    private static TwinService dynamoDb() {
+        return TwinService.of(
+                "dynamodb",
+                DynamoDbClient.class,
+                TwinDynamoDb::new,
+                DynamoDbException::builder,
+                ErrorStyle.JSON);
+    }
+
     private static TwinService guardDuty() {
         return TwinService.of(
                 "guardduty",
                 GuardDutyClient.class,
                 TwinGuardDuty::new,
                 GuardDutyException::builder,
+                ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService detective() {
+        return TwinService.of(
+                "detective",
+                DetectiveClient.class,
+                (world, caller) -> new TwinDetective(world, caller, Watch::since),
+                DetectiveException::builder,
                 ErrorStyle.REST_JSON);
     }
 
@@ -146,9 +189,32 @@ public final class TwinServices {
                 ErrorStyle.REST_JSON);
     }
 
+    private static TwinService events() {
+        return TwinService.of(
+                "events",
+                EventBridgeClient.class,
+                TwinEventBridge::new,
+                EventBridgeException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService macie() {
+        return TwinService.of(
+                        "macie2",
+                        Macie2Client.class,
+                        TwinMacie::new,
+                        Macie2Exception::builder,
+                        ErrorStyle.REST_JSON)
+                .throttlingWith("ThrottlingException", 429);
+    }
+
     private static TwinService iam() {
         return TwinService.of(
-                "iam", IamClient.class, TwinIam::new, IamException::builder, ErrorStyle.QUERY);
+                "iam",
+                IamClient.class,
+                (world, caller) -> new TwinIam(world, caller, new ServiceRoleUse()),
+                IamException::builder,
+                ErrorStyle.QUERY);
     }
 
     private static TwinService logs() {
@@ -158,5 +224,20 @@ public final class TwinServices {
                 TwinLogs::new,
                 CloudWatchLogsException::builder,
                 ErrorStyle.JSON);
+    }
+
+    private static TwinService inspector() {
+        return TwinService.of(
+                        "inspector2",
+                        Inspector2Client.class,
+                        TwinInspector::new,
+                        Inspector2Exception::builder,
+                        ErrorStyle.REST_JSON)
+                .throttlingWith("ThrottlingException", 429);
+    }
+
+    private static TwinService ssm() {
+        return TwinService.of(
+                "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
     }
 }

@@ -37,6 +37,8 @@ class ModelResourcesTest {
     private static final Set<String> UNKNOWN_TO_THE_SDK =
             Set.of(
                     "config.Tags",
+                    "dynamodb.GlobalTableSettingsReplicationMode",
+                    "dynamodb.GlobalTableSourceArn",
                     "kms.DryRunModifiers",
                     "logs.deliverySourceConfiguration",
                     "logs.maxItems",
@@ -45,7 +47,8 @@ class ModelResourcesTest {
                     "s3.Bucket",
                     "s3.BucketNamespace",
                     "s3.Key",
-                    "securityhub.UpdateAutomationRulesRequestItems.Criteria.FirstObservedAt.DateRange.Comparison");
+                    "securityhub.UpdateAutomationRulesRequestItems.Criteria.FirstObservedAt.DateRange.Comparison",
+                    "ssm.AssociationDispatchAssumeRole");
 
     private final ServiceModels models = new ServiceModels(() -> "id");
 

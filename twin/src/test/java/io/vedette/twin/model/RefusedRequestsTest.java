@@ -43,6 +43,10 @@ import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.GetRoleRequest;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
+import software.amazon.awssdk.services.inspector2.model.AssociateMemberRequest;
+import software.amazon.awssdk.services.inspector2.model.BatchGetAccountStatusRequest;
+import software.amazon.awssdk.services.inspector2.model.EnableRequest;
+import software.amazon.awssdk.services.inspector2.model.ListMembersRequest;
 import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
@@ -61,6 +65,10 @@ import software.amazon.awssdk.services.securityhub.model.CreateAutomationRuleReq
 import software.amazon.awssdk.services.securityhub.model.CreateFindingAggregatorRequest;
 import software.amazon.awssdk.services.securityhub.model.InvalidInputException;
 import software.amazon.awssdk.services.securityhub.model.StandardsSubscriptionRequest;
+import software.amazon.awssdk.services.ssm.model.CreateDocumentRequest;
+import software.amazon.awssdk.services.ssm.model.CreateMaintenanceWindowRequest;
+import software.amazon.awssdk.services.ssm.model.DeletePatchBaselineRequest;
+import software.amazon.awssdk.services.ssm.model.UpdateServiceSettingRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -112,7 +120,9 @@ class RefusedRequestsTest {
                         kms(),
                         logs(),
                         s3(),
-                        ec2())
+                        ec2(),
+                        inspector(),
+                        ssm())
                 .flatMap(cases -> cases);
     }
 
@@ -128,8 +138,9 @@ class RefusedRequestsTest {
                                 .findingPublishingFrequency("HOURLY")
                                 .build(),
                         code,
-                        "Value 'HOURLY' at 'findingPublishingFrequency' failed to satisfy constraint: "
-                                + "Member must satisfy enum value set: [FIFTEEN_MINUTES, ONE_HOUR, SIX_HOURS]"),
+                        "Value 'HOURLY' at 'findingPublishingFrequency' failed to satisfy"
+                            + " constraint: Member must satisfy enum value set: [FIFTEEN_MINUTES,"
+                            + " ONE_HOUR, SIX_HOURS]"),
                 from.refuses(
                         CreateDetectorRequest.builder()
                                 .enable(true)
@@ -143,15 +154,16 @@ class RefusedRequestsTest {
                 from.refuses(
                         CreateDetectorRequest.builder().build(),
                         code,
-                        "1 validation error detected: Value null at 'enable' failed to satisfy constraint: "
-                                + "Member must not be null"),
+                        "1 validation error detected: Value null at 'enable' failed to satisfy"
+                                + " constraint: Member must not be null"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
                                 .accountDetails(Collections.nCopies(51, account))
                                 .build(),
                         code,
-                        "at 'accountDetails' failed to satisfy constraint: Member must have length less than or equal to 50"),
+                        "at 'accountDetails' failed to satisfy constraint: Member must have length"
+                                + " less than or equal to 50"),
                 from.refuses(
                         CreateMembersRequest.builder()
                                 .detectorId("d")
@@ -224,8 +236,8 @@ class RefusedRequestsTest {
                                 .authorizedAwsRegion("us-east-1")
                                 .build(),
                         code,
-                        "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint: "
-                                + "Member must satisfy regular expression pattern: \\d{12}"),
+                        "Value '11112222333' at 'authorizedAccountId' failed to satisfy constraint:"
+                                + " Member must satisfy regular expression pattern: \\d{12}"),
                 from.refuses(
                         PutConfigurationAggregatorRequest.builder()
                                 .configurationAggregatorName("all accounts")
@@ -296,6 +308,39 @@ class RefusedRequestsTest {
                         "Member must satisfy regular expression pattern: ^\\d{12}$"));
     }
 
+    private static Stream<Refused> inspector() {
+        From from =
+                new From(
+                        "inspector2",
+                        software.amazon.awssdk.services.inspector2.model.ValidationException.class);
+        String code = "ValidationException";
+        return Stream.of(
+                from.refuses(
+                        EnableRequest.builder().resourceTypesWithStrings("S3").build(),
+                        code,
+                        "Value 'S3' at 'resourceTypes.1.member' failed to satisfy constraint:"
+                                + " Member must satisfy enum value set: [CODE_REPOSITORY, EC2, ECR,"
+                                + " LAMBDA, LAMBDA_CODE]"),
+                from.refuses(
+                        EnableRequest.builder().build(), code, "Value null at 'resourceTypes'"),
+                from.refuses(
+                        BatchGetAccountStatusRequest.builder()
+                                .accountIds(Collections.nCopies(101, "111122223333"))
+                                .build(),
+                        code,
+                        "at 'accountIds' failed to satisfy constraint: Member must have length less"
+                                + " than or equal to 100"),
+                from.refuses(
+                        AssociateMemberRequest.builder().accountId("11112222333x").build(),
+                        code,
+                        "Value '11112222333x' at 'accountId' failed to satisfy constraint: "
+                                + "Member must satisfy regular expression pattern: \\d{12}"),
+                from.refuses(
+                        ListMembersRequest.builder().maxResults(51).build(),
+                        code,
+                        "Member must have value less than or equal to 50"));
+    }
+
     private static Stream<Refused> account() {
         From from =
                 new From(
@@ -321,6 +366,41 @@ class RefusedRequestsTest {
                         "Member must have value less than or equal to 50"));
     }
 
+    private static Stream<Refused> ssm() {
+        From from =
+                new From(
+                        "ssm", software.amazon.awssdk.services.ssm.model.ValidationException.class);
+        String code = "ValidationException";
+        return Stream.of(
+                from.refuses(
+                        CreateDocumentRequest.builder()
+                                .name("SSM-SessionManagerRunShell")
+                                .content("{}")
+                                .documentType("Preferences")
+                                .build(),
+                        code,
+                        "Value 'Preferences' at 'documentType'"),
+                from.refuses(
+                        UpdateServiceSettingRequest.builder().settingId("/ssm/setting").build(),
+                        code,
+                        "Value null at 'settingValue'"),
+                from.refuses(
+                        CreateMaintenanceWindowRequest.builder()
+                                .name("sundays")
+                                .schedule("rate(1 day)")
+                                .duration(25)
+                                .cutoff(0)
+                                .allowUnassociatedTargets(false)
+                                .build(),
+                        code,
+                        "Value '25' at 'duration' failed to satisfy constraint: "
+                                + "Member must have value less than or equal to 24"),
+                from.refuses(
+                        DeletePatchBaselineRequest.builder().baselineId("pb-1").build(),
+                        code,
+                        "at 'baselineId'"));
+    }
+
     private static Stream<Refused> sts() {
         From from = new From("sts", StsException.class);
         String code = "ValidationError";
@@ -340,8 +420,8 @@ class RefusedRequestsTest {
                                 .policyArns(PolicyDescriptorType.builder().arn("arn:short").build())
                                 .build(),
                         code,
-                        "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must have length "
-                                + "greater than or equal to 20"),
+                        "at 'policyArns.1.member.arn' failed to satisfy constraint: Member must"
+                                + " have length greater than or equal to 20"),
                 from.refuses(
                         valid.toBuilder().durationSeconds(899).build(),
                         code,
@@ -377,7 +457,8 @@ class RefusedRequestsTest {
                                                         .build()))
                                 .build(),
                         code,
-                        "at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50"));
+                        "at 'tags' failed to satisfy constraint: Member must have length less than"
+                                + " or equal to 50"));
     }
 
     private static Stream<Refused> kms() {
@@ -429,8 +510,8 @@ class RefusedRequestsTest {
                 from.refuses(
                         CreateLogGroupRequest.builder().logGroupName("a:b").build(),
                         code,
-                        "Value 'a:b' at 'logGroupName' failed to satisfy constraint: "
-                                + "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
+                        "Value 'a:b' at 'logGroupName' failed to satisfy constraint: Member must"
+                                + " satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+"));
     }
 
     private static Stream<Refused> s3() {

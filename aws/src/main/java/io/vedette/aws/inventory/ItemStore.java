@@ -1,0 +1,164 @@
+package io.vedette.aws.inventory;
+
+import io.vedette.aws.AwsClients;
+import io.vedette.core.ErrorCode;
+import io.vedette.core.VedetteException;
+import io.vedette.core.cloud.Parallel;
+import io.vedette.core.cloud.Time;
+import io.vedette.core.organization.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The items of {@code security-tools-inventory} by their key: scanned by type, written and deleted
+ * in batches (BatchWriteItem). A table that is not there yet reads as an empty one.
+ */
+final class ItemStore {
+
+    static final String TABLE = "security-tools-inventory";
+    static final String KEY = "deployment_key";
+    static final String TYPE = "item_type";
+
+    /** DynamoDB takes 400 KB, counted a little otherwise. */
+    static final int LARGEST_ITEM = 380 << 10;
+
+    private static final int BATCH = 25;
+    private static final int ATTEMPTS = 12;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final AwsClients clients;
+    private final Target place;
+    private final Time time;
+
+    ItemStore(AwsClients clients, Target place, Time time) {
+        this.clients = clients;
+        this.place = place;
+        this.time = time;
+    }
+
+    Time time() {
+        return time;
+    }
+
+    Target place() {
+        return place;
+    }
+
+    DynamoDbClient dynamo() {
+        return clients.client(DynamoDbClient.class, place);
+    }
+
+    /** Reads all items of a type, as they are now and not as they were a moment ago. */
+    <T> List<T> all(String type, Function<ObjectNode, T> reader) {
+        ScanRequest request =
+                ScanRequest.builder()
+                        .tableName(TABLE)
+                        .consistentRead(true)
+                        .filterExpression("#type = :type")
+                        .expressionAttributeNames(Map.of("#type", TYPE))
+                        .expressionAttributeValues(Map.of(":type", AttributeValue.fromS(type)))
+                        .build();
+        List<T> found = new ArrayList<>();
+        try {
+            dynamo().scanPaginator(request)
+                    .items()
+                    .forEach(item -> found.add(reader.apply(Attributes.json(item))));
+        } catch (ResourceNotFoundException noTable) {
+            return List.of();
+        }
+        return found;
+    }
+
+    Optional<ObjectNode> get(String key) {
+        try {
+            Map<String, AttributeValue> item =
+                    dynamo().getItem(it -> it.tableName(TABLE).key(key(key)).consistentRead(true))
+                            .item();
+            return item.isEmpty() ? Optional.empty() : Optional.of(Attributes.json(item));
+        } catch (ResourceNotFoundException noTable) {
+            return Optional.empty();
+        }
+    }
+
+    static Map<String, AttributeValue> key(String key) {
+        return Map.of(KEY, AttributeValue.fromS(key));
+    }
+
+    /** Writes items; where there are several for a key, one of them. */
+    void put(Collection<ObjectNode> items) {
+        write(
+                items.stream()
+                        .map(item ->
+                                WriteRequest.builder()
+                                        .putRequest(it -> it.item(Attributes.of(item)))
+                                        .build())
+                        .toList());
+    }
+
+    void delete(Collection<String> keys) {
+        write(
+                keys.stream()
+                        .distinct()
+                        .map(key ->
+                                WriteRequest.builder()
+                                        .deleteRequest(it -> it.key(key(key)))
+                                        .build())
+                        .toList());
+    }
+
+    private void write(List<WriteRequest> writes) {
+        List<List<WriteRequest>> batches = new ArrayList<>();
+        for (int from = 0; from < writes.size(); from += BATCH) {
+            batches.add(writes.subList(from, Math.min(writes.size(), from + BATCH)));
+        }
+        new Parallel(time).map(batches, this::writeBatch);
+    }
+
+    /** What DynamoDB leaves unprocessed it wants later, ever more slowly. */
+    private Integer writeBatch(List<WriteRequest> batch) {
+        Map<String, List<WriteRequest>> left = Map.of(TABLE, batch);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Map<String, List<WriteRequest>> asked = left;
+            left = dynamo().batchWriteItem(it -> it.requestItems(asked)).unprocessedItems();
+            if (left.isEmpty()) {
+                return attempt;
+            }
+            pause(attempt);
+        }
+        throw givenUp("%d items".formatted(left.values().iterator().next().size()));
+    }
+
+    void pause(int attempt) {
+        Duration pause = Duration.ofMillis(50L << attempt);
+        time.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    /** Whether an attempt was the last one. */
+    static boolean last(int attempt) {
+        return attempt >= ATTEMPTS;
+    }
+
+    VedetteException givenUp(String what) {
+        return new VedetteException(
+                ErrorCode.CLOUD,
+                "DynamoDB did not take %s for table %s in %s, in %d attempts"
+                        .formatted(what, TABLE, place, ATTEMPTS),
+                "run again; if it happens again, look at the table's throttling in CloudWatch");
+    }
+
+    static int size(ObjectNode item) {
+        return item.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+}

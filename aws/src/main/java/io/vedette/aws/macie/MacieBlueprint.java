@@ -1,0 +1,51 @@
+package io.vedette.aws.macie;
+
+import io.vedette.aws.AwsClients;
+import io.vedette.core.catalog.MacieSettings;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.organization.Region;
+import io.vedette.core.organization.Topology;
+import io.vedette.core.plan.Draft;
+import io.vedette.core.plan.ToolBlueprint;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.macie2.Macie2Client;
+
+/**
+ * Draws Macie: through the delegated administrator in an AWS organization, in every account for
+ * itself otherwise.
+ */
+public final class MacieBlueprint implements ToolBlueprint {
+
+    private static final Set<String> REGIONS =
+            Macie2Client.serviceMetadata().regions().stream()
+                    .map(software.amazon.awssdk.regions.Region::id)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final AwsClients clients;
+
+    public MacieBlueprint(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Tool tool() {
+        return Tool.MACIE;
+    }
+
+    @Override
+    public boolean serves(Region region) {
+        return REGIONS.contains(region.code());
+    }
+
+    @Override
+    public void draw(Draft draft) {
+        MacieSettings settings = draft.settings(Tool.MACIE, MacieSettings.class);
+        switch (draft.organization().topology()) {
+            case Topology.AwsOrganization topology ->
+                    new OrganizationDrawing(clients, draft, settings, topology).draw();
+            case Topology.SeparateAccounts _ ->
+                    new SeparateDrawing(clients, draft, settings).draw();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.inspector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.systemsmanager;
+
+import org.jspecify.annotations.NullMarked;

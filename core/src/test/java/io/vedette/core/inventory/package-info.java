@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.core.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.core.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.vedette.twin.macie2;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The delegated administrator of Macie in one Region, and what it has Macie do by itself. */
+final class RegionAdministrator {
+
+    @Nullable String account;
+
+    /** When the management account comes to see it. */
+    Instant visibleFrom = Instant.EPOCH;
+
+    /** Whether Macie enrols accounts that join the organization. */
+    boolean autoEnable;
+
+    /** Accounts that joined later are new ones. */
+    Instant autoEnableSince = Instant.EPOCH;
+
+    /** How many accounts the organization had when somebody last looked for new ones. */
+    int knownAccounts;
+
+    void dismiss() {
+        account = null;
+        visibleFrom = Instant.EPOCH;
+        autoEnable = false;
+        autoEnableSince = Instant.EPOCH;
+        knownAccounts = 0;
+    }
+}

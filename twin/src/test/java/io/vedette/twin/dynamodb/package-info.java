@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.ssm;
+
+import org.jspecify.annotations.NullMarked;
