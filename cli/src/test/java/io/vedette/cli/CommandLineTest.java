@@ -26,10 +26,10 @@ final class CommandLineTest {
               security_hub: {enabled: false}
               config: {enabled: false}
               cloudtrail: {enabled: false}
+              detective: {enabled: false}
               inspector: {enabled: false}
               macie: {enabled: false}
               systems_manager: {enabled: false}
-              inspector: {enabled: false}
             """;
 
     @TempDir private Path directory;
@@ -54,7 +54,7 @@ final class CommandLineTest {
                         "expected 12 digits"),
                 Arguments.of(
                         "organization: {type: none, accounts: [{id: \"111111111111\"}, {id:"
-                            + " \"111111111111\"}]}",
+                                + " \"111111111111\"}]}",
                         "listed twice"),
                 Arguments.of("", "the file is empty"),
                 Arguments.of("#".repeat(10 << 20), "a baseline has at most"),
@@ -132,8 +132,9 @@ final class CommandLineTest {
 
         CommandRun verified = twin("verify", "--output", "json");
         assertThat(verified.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(verified.json().at("/score").doubleValue()).isEqualTo(1);
-        assertThat(verified.json().at("/items/0/evidence").valueStream().toList()).isNotEmpty();
+        assertThat(verified.json().at("/deployments_score").doubleValue()).isEqualTo(1);
+        assertThat(verified.json().at("/deployments/0/evidence").valueStream().toList())
+                .isNotEmpty();
 
         CommandRun empty = twin("plan", "--detailed-exitcode");
         assertThat(empty.exitCode()).isEqualTo(ExitCode.OK);
@@ -177,8 +178,9 @@ final class CommandLineTest {
                 .startsWith("# Plan")
                 .contains(
                         "| guardduty | + | guardduty.member member | in 13 accounts in us-east-1"
-                            + " |");
-        assertThat(twin("verify", "--output", "markdown").out()).startsWith("# Verification");
+                                + " |");
+        assertThat(twin("verify", "--output", "markdown").out())
+                .startsWith("# Incident-response readiness");
     }
 
     private CommandRun twin(String command, String... options) {

@@ -31,6 +31,20 @@ final class JsonContractTest {
         assertMatches("plan", "plan");
     }
 
+    @Test
+    void costPrintsWhatItsSchemaSays() throws IOException {
+        Files.writeString(
+                directory.resolve("vedette.yaml"),
+                TwinFiles.acmeFile("vedette.yaml")
+                        + "cost: {volumes: {config-items: 3000, detective-gb: 5, dns-gb: 7}}\n");
+
+        CommandRun run =
+                CommandRun.in(directory, "cost", "--twin", "acme.twin", "--output", "json");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(schema("cost").validate(run.out(), InputFormat.JSON)).isEmpty();
+    }
+
     private void assertMatches(String schema, String command, String... options)
             throws IOException {
         String[] arguments = new String[options.length + 7];

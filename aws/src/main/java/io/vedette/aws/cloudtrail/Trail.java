@@ -6,6 +6,7 @@ import io.vedette.aws.cloudtrail.Trail.Settings;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.policy.Arns;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -124,6 +125,11 @@ final class Trail implements SingleResourceKind<Settings> {
     @Override
     public Duration patience() {
         return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return RecordedEvents.drivers(desired);
     }
 
     @Override

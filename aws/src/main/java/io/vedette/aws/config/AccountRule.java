@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -142,6 +143,11 @@ record AccountRule(AwsClients clients) implements ResourceKind<RuleState> {
             }
         }
         return new Result.Pending("AWS Config to delete rule " + rule);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(RuleState desired) {
+        return Set.of(CostDriver.CONFIG_RULE_EVALUATIONS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -141,6 +142,11 @@ record OrganizationRule(AwsClients clients) implements ResourceKind<Organization
     @Override
     public Duration patience() {
         return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(OrganizationRuleState desired) {
+        return Set.of(CostDriver.CONFIG_RULE_EVALUATIONS);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vedette.aws.config;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -80,6 +81,11 @@ record Recorder(AwsClients clients) implements SingleResourceKind<RecorderState>
         } catch (NoSuchConfigurationRecorderException gone) {
             // deleted since it was found
         }
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(RecorderState desired) {
+        return Set.of(CostDriver.CONFIG_ITEMS);
     }
 
     @Override

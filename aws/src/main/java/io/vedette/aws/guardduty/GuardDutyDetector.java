@@ -2,6 +2,7 @@ package io.vedette.aws.guardduty;
 
 import io.vedette.aws.Managed;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -190,6 +191,13 @@ final class GuardDutyDetector implements SingleResourceKind<GuardDutyDetector.St
         }
         return new Result.Left(
                 "account %s still administers it".formatted(administrator.accountId()));
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return desired.status() == DetectorStatus.ENABLED
+                ? AnalyzedSources.of(desired.features())
+                : Set.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vedette.aws.guardduty;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Aside;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -148,6 +149,11 @@ final class GuardDutyMember implements ResourceKind<GuardDutyMember.State> {
 
     private static FormerDetector before(Removal<State> removal) {
         return removal.underneath().flatMap(it -> it.detector().get()).orElse(FormerDetector.NONE);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return AnalyzedSources.of(desired.features());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.inspector.ScanSwitches.Switch;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -12,6 +13,7 @@ import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,6 +165,13 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
 
     private static String account(Resource<State> resource) {
         return resource.target().account().value();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        Set<CostDriver> drivers = EnumSet.noneOf(CostDriver.class);
+        desired.scanTypes().forEach(type -> drivers.addAll(ScanTypes.costDrivers(type)));
+        return drivers;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vedette.aws.inspector;
 
 import io.vedette.core.catalog.InspectorSettings.ScanType;
 import io.vedette.core.organization.Region;
+import io.vedette.core.resource.CostDriver;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -58,6 +59,20 @@ final class ScanTypes {
     /** An unmodifiable copy, in order, so that it prints alike everywhere. */
     static SortedSet<String> sorted(Collection<String> types) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(types));
+    }
+
+    /** What AWS bills for a scan type that is on. */
+    static Set<CostDriver> costDrivers(String type) {
+        return switch (ScanType.valueOf(type)) {
+            case EC2 -> Set.of(CostDriver.INSPECTOR_INSTANCES);
+            case ECR ->
+                    Set.of(
+                            CostDriver.INSPECTOR_CONTAINER_IMAGES,
+                            CostDriver.INSPECTOR_CONTAINER_RESCANS);
+            case LAMBDA -> Set.of(CostDriver.INSPECTOR_LAMBDA_FUNCTIONS);
+            case LAMBDA_CODE -> Set.of(CostDriver.INSPECTOR_LAMBDA_CODE);
+            case CODE_REPOSITORY -> Set.of(CostDriver.INSPECTOR_CODE_SCANS);
+        };
     }
 
     /** What the first has and the second lacks. */

@@ -5,6 +5,7 @@ import io.vedette.aws.kms.Key.Settings;
 import io.vedette.aws.policy.PolicyDocument;
 import io.vedette.aws.policy.Statement;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -177,6 +178,11 @@ public record Key(AwsClients clients) implements SingleResourceKind<Settings> {
             return Result.done();
         }
         return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.KMS_KEYS, CostDriver.KMS_REQUESTS);
     }
 
     @Override

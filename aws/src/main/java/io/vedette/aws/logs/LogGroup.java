@@ -6,6 +6,7 @@ import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.logs.LogGroup.Settings;
 import io.vedette.aws.policy.Arns;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -155,6 +156,11 @@ public record LogGroup(AwsClients clients) implements SingleResourceKind<Setting
         }
         logs.associateKmsKey(it -> it.logGroupName(resource.name()).kmsKeyId(keyArn.get()));
         return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.LOGS_INGESTED_GB, CostDriver.LOGS_STORED_GB);
     }
 
     @Override

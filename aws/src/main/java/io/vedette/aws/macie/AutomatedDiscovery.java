@@ -2,6 +2,7 @@ package io.vedette.aws.macie;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -133,6 +134,11 @@ final class AutomatedDiscovery implements SingleResourceKind<AutomatedDiscovery.
                 removal.resource().target(),
                 new State(AutomatedDiscoveryStatus.DISABLED, none, null));
         return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return desired.enabled() ? Set.of(CostDriver.MACIE_OBJECTS, CostDriver.MACIE_GB) : Set.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vedette.aws.macie;
 
 import io.vedette.aws.Managed;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
@@ -148,6 +149,11 @@ record MacieJob(MacieItems items) implements SingleResourceKind<JobState> {
 
     private static void set(Macie2Client macie, String job, JobStatus status) {
         macie.updateClassificationJob(it -> it.jobId(job).jobStatus(status));
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(JobState desired) {
+        return Set.of(CostDriver.MACIE_GB);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.vedette.aws.macie;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -63,6 +64,11 @@ record MacieSession(AwsClients clients) implements SingleResourceKind<MacieSessi
             Answers.ifOn(() -> macie(removal.resource().target()).disableMacie(it -> {}));
             return Result.done();
         });
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return Set.of(CostDriver.MACIE_BUCKETS);
     }
 
     @Override

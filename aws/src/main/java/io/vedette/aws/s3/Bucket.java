@@ -5,6 +5,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.policy.Arns;
 import io.vedette.aws.s3.Bucket.Settings;
 import io.vedette.core.organization.Region;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -172,6 +173,11 @@ public record Bucket(AwsClients clients) implements SingleResourceKind<Settings>
                         resource.name(),
                         resource.target().account().value())
                 .remove(removal.withData());
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.S3_STORAGE, CostDriver.S3_WRITES);
     }
 
     @Override

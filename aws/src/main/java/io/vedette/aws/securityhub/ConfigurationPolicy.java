@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.Managed;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -174,6 +175,11 @@ final class ConfigurationPolicy implements SingleResourceKind<PolicySettings> {
                 .getConfigurationPolicy(it -> it.identifier(id))
                 .configurationPolicy()
                 .securityHub();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(PolicySettings desired) {
+        return Set.of(CostDriver.SECURITYHUB_CHECKS, CostDriver.SECURITYHUB_FINDINGS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.securityhub.EnabledStandard.Subscription;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -181,6 +182,11 @@ record EnabledStandard(AwsClients clients, Standards standards)
     @Override
     public Duration patience() {
         return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Subscription desired) {
+        return Set.of(CostDriver.SECURITYHUB_CHECKS);
     }
 
     @Override

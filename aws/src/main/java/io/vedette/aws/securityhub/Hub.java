@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.Managed;
 import io.vedette.aws.securityhub.Hub.Settings;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -91,6 +92,11 @@ record Hub(AwsClients clients) implements SingleResourceKind<Settings> {
                                     .controlFindingGenerator(controlFindings));
         }
         return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Settings desired) {
+        return Set.of(CostDriver.SECURITYHUB_FINDINGS);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.vedette.core.ledger.PriorState;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Plan;
+import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Teardown;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,7 @@ final class DestroyCommand implements Callable<Integer> {
             ChangingRun.requireNoOther(session);
             Teardown teardown =
                     Teardown.of(
-                            session.blueprint(),
+                            session.blueprint(Selection.EVERYTHING),
                             options.selection(),
                             session.inventory().ledger().all(),
                             Set.copyOf(expendable));

@@ -31,6 +31,7 @@ public final class Vedette implements Runnable {
         return new CommandLine(new Vedette())
                 .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new PlanCommand(environment))
+                .addSubcommand(new CostCommand(environment))
                 .addSubcommand(new ApplyCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new StatusCommand(environment))

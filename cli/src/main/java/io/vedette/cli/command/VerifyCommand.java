@@ -2,18 +2,28 @@ package io.vedette.cli.command;
 
 import io.vedette.cli.Environment;
 import io.vedette.cli.ExitCode;
+import io.vedette.cli.output.Verdict;
 import io.vedette.cli.output.VerifyOutput;
 import io.vedette.cli.session.Session;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Verification;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "verify",
-        description = "Reads everything and says what is in place, with evidence.",
-        mixinStandardHelpOptions = true)
+        description =
+                "Reads everything and says what is in place and how ready that is, with evidence.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Ends with 3 where a deployment is not in place. The checklist's other items, which"
+                    + " people",
+            "answer in vedette.yaml, count for the score and not for the exit code."
+        })
 final class VerifyCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -28,7 +38,16 @@ final class VerifyCommand implements Callable<Integer> {
         try (Session session = options.open(environment)) {
             Plan plan = session.plan(options.selection());
             Verification verification = Verification.of(plan);
-            new VerifyOutput(verification, session, options.style(environment))
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            Verdict verdict =
+                    new Verdict(
+                            session.organization(),
+                            today,
+                            verification,
+                            session.readiness(plan, options.selection(), today),
+                            session.calls(),
+                            session.elapsed());
+            new VerifyOutput(verdict, options.style(environment), options.verbose())
                     .print(environment.out(), options.format().name());
             if (plan.summary().unavailable() > 0) {
                 return ExitCode.FAILED;

@@ -5,6 +5,7 @@ import io.vedette.cli.output.PlanOutput;
 import io.vedette.cli.output.ProgressLine;
 import io.vedette.cli.output.RunOutput;
 import io.vedette.cli.output.Style;
+import io.vedette.cli.output.Verdict;
 import io.vedette.cli.output.VerifyOutput;
 import io.vedette.cli.session.Session;
 import io.vedette.cli.session.TwinCloud;
@@ -21,6 +22,8 @@ import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Verification;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Tells the story of a baseline on the example organization: planned, put in place, tampered with,
@@ -51,11 +54,11 @@ public final class Demo {
                         "examples/acme/vedette.yaml", TwinFiles.acmeFile("vedette.yaml"));
         try (TwinCloud cloud = TwinFiles.demo()) {
             say(
-                    "Acme runs fifteen accounts. Somebody tried GuardDuty in one of them, a team keeps"
-                            + " a Config recorder of its own, one account is suspended, and one region"
-                            + " is enabled in a few accounts only.",
-                    "All of this is simulated in this process: no AWS account is touched, and time is"
-                            + " simulated too.");
+                    "Acme runs fifteen accounts. Somebody tried GuardDuty in one of them, a team"
+                        + " keeps a Config recorder of its own, one account is suspended, and one"
+                        + " region is enabled in a few accounts only.",
+                    "All of this is simulated in this process: no AWS account is touched, and time"
+                            + " is simulated too.");
             chapter("What would it take? (vedette plan)");
             plan(baseline, cloud);
             chapter("Put it in place. (vedette apply)");
@@ -83,7 +86,8 @@ public final class Demo {
         out.println(
                 asTold
                         ? style.good("That is the whole story. Try it yourself: ")
-                                + "./vedette init > vedette.yaml, then ./vedette plan --twin acme.twin"
+                                + "./vedette init > vedette.yaml, then ./vedette plan --twin"
+                                + " acme.twin"
                         : style.bad("The story did not go as it should; see above."));
         out.flush();
         return asTold;
@@ -98,7 +102,8 @@ public final class Demo {
             sabotage.deleteRule("encrypted-volumes", WEST);
         }
         out.printf(
-                "  guardduty:UpdateOrganizationConfiguration, no account enrolled any more, in %s%n",
+                "  guardduty:UpdateOrganizationConfiguration, no account enrolled any more, in"
+                        + " %s%n",
                 WEST);
         out.printf("  guardduty:StopMonitoringMembers for %s in %s%n", VICTIM, WEST);
         out.println("  cloudtrail:StopLogging on the organization's trail");
@@ -131,8 +136,18 @@ public final class Demo {
 
     private Verification verify(Baseline baseline, TwinCloud cloud) {
         try (Session session = session(baseline, cloud)) {
-            Verification verification = Verification.of(session.plan(Selection.EVERYTHING));
-            new VerifyOutput(verification, session, style).print(out, "TABLE");
+            Plan plan = session.plan(Selection.EVERYTHING);
+            Verification verification = Verification.of(plan);
+            LocalDate today = LocalDate.ofInstant(session.time().now(), ZoneOffset.UTC);
+            Verdict verdict =
+                    new Verdict(
+                            session.organization(),
+                            today,
+                            verification,
+                            session.readiness(plan, Selection.EVERYTHING, today),
+                            session.calls(),
+                            session.elapsed());
+            new VerifyOutput(verdict, style, false).print(out, "TABLE");
             return verification;
         }
     }

@@ -38,6 +38,7 @@ final class PlanJson {
         plan.blueprint().skipped().forEach(it -> skipped.add(skipped(it)));
         ArrayNode planned = json.putArray("planned_tools");
         session.plannedTools().stream().map(Tool::id).forEach(planned::add);
+        json.set("cost", new CostJson(session.cost(plan.blueprint())).summary());
         json.put("calls", session.calls());
         json.put("seconds", session.elapsed().toMillis() / 1000.0);
         return Json.MAPPER.writeValueAsString(json);

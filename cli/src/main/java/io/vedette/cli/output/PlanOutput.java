@@ -55,6 +55,11 @@ public final class PlanOutput {
                         "%,d API calls in %.1f s; nothing was changed."
                                 .formatted(
                                         session.calls(), session.elapsed().toMillis() / 1000.0)));
+        CostLines cost = new CostLines(session.cost(plan.blueprint()), style);
+        if (!cost.isEmpty()) {
+            out.println();
+            cost.print(out);
+        }
         List<Tool> planned = session.plannedTools();
         if (!planned.isEmpty()) {
             out.println(style.faint("Planned, not deployable yet: " + join(planned)));
@@ -177,5 +182,10 @@ public final class PlanOutput {
         table.printMarkdown(out);
         out.println();
         out.println(totals(plan.summary()));
+        CostLines cost = new CostLines(session.cost(plan.blueprint()), style);
+        if (!cost.isEmpty()) {
+            out.println();
+            cost.printMarkdown(out);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.vedette.cli.output;
 
+import io.vedette.core.plan.Verification.Status;
+
 /** Colors, where the terminal has them. */
 public enum Style {
     PLAIN,
@@ -30,6 +32,15 @@ public enum Style {
     /** For what matters less. */
     public String faint(String text) {
         return in("\u001b[2m", text);
+    }
+
+    /** For how a check ended. */
+    String of(Status status, String text) {
+        return switch (status) {
+            case FAIL, UNKNOWN -> bad(text);
+            case WAITING -> change(text);
+            case PASS, NOT_APPLICABLE -> faint(text);
+        };
     }
 
     private String in(String code, String text) {

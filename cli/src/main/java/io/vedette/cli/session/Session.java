@@ -13,6 +13,8 @@ import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.CloudFailures;
 import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.Time;
+import io.vedette.core.cost.CostEstimate;
+import io.vedette.core.cost.PriceTable;
 import io.vedette.core.execution.Executor;
 import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.ProgressListener;
@@ -22,14 +24,19 @@ import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.Verification;
+import io.vedette.core.readiness.Readiness;
+import io.vedette.core.readiness.Situation;
 import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +54,7 @@ public final class Session implements AutoCloseable {
     private final CallGate gate;
     private final BulkReader reader;
     private final List<ToolBlueprint> tools;
+    private final List<Integration> integrations;
     private final Organization organization;
     private final DynamoInventory inventory;
     private final Instant start;
@@ -74,6 +82,7 @@ public final class Session implements AutoCloseable {
                                     openCalls),
                             gate);
             this.tools = ToolList.of(clients);
+            this.integrations = ToolList.integrations(clients);
             this.organization =
                     new OrganizationDiscovery(
                                     clients, new RegionDiscovery(clients, new Parallel(time)))
@@ -116,17 +125,40 @@ public final class Session implements AutoCloseable {
 
     /** Reads what is there and holds it against the baseline. Changes nothing. */
     public Plan plan(Selection selection) {
-        return read(blueprint().select(selection));
+        return read(blueprint(selection));
     }
 
-    /** All that the baseline draws. */
-    public Blueprint blueprint() {
-        return Blueprint.draw(baseline, organization, tools);
+    /** What should be there; nothing is read for it. */
+    public Blueprint blueprint(Selection selection) {
+        return Blueprint.draw(baseline, organization, tools, integrations).select(selection);
     }
 
     /** Reads what a blueprint names. Changes nothing. */
     public Plan read(Blueprint blueprint) {
         return Plan.of(blueprint, reader);
+    }
+
+    /** What a month costs when all of a blueprint is in place. */
+    public CostEstimate cost(Blueprint blueprint) {
+        return CostEstimate.of(blueprint, baseline.cost(), PriceTable.read());
+    }
+
+    /**
+     * How ready the organization is by what a plan read.
+     *
+     * @param selection what the plan was narrowed to
+     * @param today the day by which people's answers are judged
+     */
+    public Readiness readiness(Plan plan, Selection selection, LocalDate today) {
+        return Readiness.of(
+                new Situation(
+                        baseline,
+                        organization,
+                        plan,
+                        Verification.of(plan),
+                        Set.copyOf(ToolList.planned(tools)),
+                        selection,
+                        today));
     }
 
     /**

@@ -30,9 +30,12 @@ public final class BaselineReader {
     /** Far more than a baseline needs; what is larger is some other file. */
     private static final long LARGEST = 1L << 20;
 
+    private static final List<String> SECTIONS =
+            List.of("organization", "tools", "cost", "readiness");
+
     private static final String ADVICE =
-            "'vedette init' writes a file with every key; docs/reference/vedette.schema.json describes"
-                    + " them";
+            "'vedette init' writes a file with every key; docs/reference/vedette.schema.json"
+                    + " describes them";
 
     private BaselineReader() {}
 
@@ -105,11 +108,15 @@ public final class BaselineReader {
                                     + shortened(tree.root().toString()));
         }
         for (String key : document.propertyNames()) {
-            if (!key.equals("organization") && !key.equals("tools")) {
-                throw unknown(tree, key, key, List.of("organization", "tools"));
+            if (!SECTIONS.contains(key)) {
+                throw unknown(tree, key, key, SECTIONS);
             }
         }
-        return new Baseline(organization(tree, document), tools(tree, document));
+        return new Baseline(
+                organization(tree, document),
+                tools(tree, document),
+                cost(tree, document),
+                readiness(tree, document));
     }
 
     private static YamlTree tree(String text) {
@@ -125,6 +132,16 @@ public final class BaselineReader {
     private static OrganizationSettings organization(YamlTree tree, ObjectNode document) {
         JsonNode defaults = BaselineJson.MAPPER.valueToTree(BaselineDefaults.ORGANIZATION);
         return bind(tree, "organization", defaults, document, OrganizationSettings.class);
+    }
+
+    private static CostSettings cost(YamlTree tree, ObjectNode document) {
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(CostSettings.NONE);
+        return bind(tree, "cost", defaults, document, CostSettings.class);
+    }
+
+    private static ReadinessSettings readiness(YamlTree tree, ObjectNode document) {
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(ReadinessSettings.NONE);
+        return bind(tree, "readiness", defaults, document, ReadinessSettings.class);
     }
 
     private static Map<Tool, ToolSettings> tools(YamlTree tree, ObjectNode document) {

@@ -43,6 +43,8 @@ public final class BaselineSchema {
         ObjectNode properties = SettingsSchema.closedObject(document);
         properties.set("organization", organization());
         properties.set("tools", tools());
+        properties.set("cost", cost());
+        properties.set("readiness", readiness());
         document.putArray("required").add("organization");
         return document;
     }
@@ -65,6 +67,16 @@ public final class BaselineSchema {
         whereAsked.putObject("properties").putObject("accounts").put("maxItems", 0);
         whereAsked.putArray("required").add("security-tooling-account").add("log-archive-account");
         return schema;
+    }
+
+    private ObjectNode cost() {
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(CostSettings.NONE);
+        return settings.of("cost", CostSettings.class, defaults, json.objectNode());
+    }
+
+    private ObjectNode readiness() {
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(ReadinessSettings.NONE);
+        return settings.of("readiness", ReadinessSettings.class, defaults, json.objectNode());
     }
 
     private ObjectNode tools() {

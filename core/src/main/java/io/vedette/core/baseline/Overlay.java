@@ -17,10 +17,13 @@ final class Overlay {
         }
         ObjectNode merged = below.deepCopy();
         above.propertyStream()
-                .forEach(property ->
-                        merged.set(
-                                property.getKey(),
-                                of(below.path(property.getKey()), property.getValue())));
+                .forEach(property -> {
+                    JsonNode value = of(below.path(property.getKey()), property.getValue());
+                    // A key that is null and has no default says nothing.
+                    if (!value.isMissingNode()) {
+                        merged.set(property.getKey(), value);
+                    }
+                });
         return merged;
     }
 }

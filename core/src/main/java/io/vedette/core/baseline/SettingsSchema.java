@@ -5,6 +5,8 @@ import io.vedette.core.organization.Region;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -98,8 +100,15 @@ record SettingsSchema(Map<String, String> descriptions) {
             schema.put("type", "boolean");
         } else if (type == int.class || type == Integer.class || type == Long.class) {
             schema.put("type", "integer");
+        } else if (type == BigDecimal.class) {
+            // null is what the template says of a quantity that nobody stated.
+            ArrayNode either = schema.putArray("anyOf");
+            either.addObject().put("type", "number").put("minimum", 0);
+            either.addObject().put("type", "null");
         } else if (type == String.class) {
             schema.put("type", "string");
+        } else if (type == LocalDate.class) {
+            schema.put("type", "string").put("format", "date");
         } else if (type == AccountId.class) {
             schema.put("type", "string").put("pattern", whole(AccountId.PATTERN));
         } else if (type == Region.class) {

@@ -2,6 +2,7 @@ package io.vedette.core.baseline;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** Says that a word is not known, and which known one may have been meant. */
 final class UnknownKey {
@@ -17,6 +18,15 @@ final class UnknownKey {
                         .orElse("");
         return "unknown key '%s'%s (allowed: %s)"
                 .formatted(found, nearest, String.join(", ", known));
+    }
+
+    /** The known words that are nearest to what was found, at most three. */
+    static List<String> nearest(String found, Collection<String> known) {
+        return known.stream()
+                .filter(word -> distance(found, word) <= Math.max(2, word.length() / 2))
+                .sorted(Comparator.comparingInt(word -> distance(found, word)))
+                .limit(3)
+                .toList();
     }
 
     /** The Levenshtein distance. */

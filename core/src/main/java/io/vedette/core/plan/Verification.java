@@ -15,6 +15,9 @@ import java.util.Objects;
 /** Says of every deployment whether it is in place, with the readings that show it. */
 public record Verification(List<Item> items) {
 
+    /** What evidence says of a resource that is in place. */
+    public static final String AS_DESIRED = "reads as desired";
+
     public Verification {
         items = List.copyOf(items);
     }
@@ -94,7 +97,8 @@ public record Verification(List<Item> items) {
         return "%s is in place in %s".formatted(tool, target);
     }
 
-    private static Status status(Change<?> change) {
+    /** What a change says of the check it belongs to. */
+    public static Status status(Change<?> change) {
         return switch (change) {
             case Change.None<?> _, Change.Skip<?> _ -> Status.PASS;
             case Change.Create<?> _, Change.Update<?> _, Change.Delete<?> _ -> Status.FAIL;
@@ -103,7 +107,8 @@ public record Verification(List<Item> items) {
         };
     }
 
-    private static Status worse(Status a, Status b) {
+    /** The worse of two: a failure before what is not known, that before waiting. */
+    public static Status worse(Status a, Status b) {
         return badness(a) >= badness(b) ? a : b;
     }
 
@@ -117,9 +122,10 @@ public record Verification(List<Item> items) {
         };
     }
 
-    private static String finding(Change<?> change) {
+    /** What was found of a resource, in words that follow its name. */
+    public static String finding(Change<?> change) {
         return switch (change) {
-            case Change.None<?> _ -> "reads as desired";
+            case Change.None<?> _ -> AS_DESIRED;
             case Change.Create<?> _ -> "is absent";
             case Change.Delete<?> _ -> "is still there";
             case Change.Update<?>(var _, List<Difference> differences) ->

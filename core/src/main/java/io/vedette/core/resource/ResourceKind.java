@@ -76,6 +76,11 @@ public interface ResourceKind<S extends Record> {
         return Duration.ofMinutes(5);
     }
 
+    /** What AWS bills because a resource in this state is there; nothing, for most. */
+    default Set<CostDriver> costDrivers(S desired) {
+        return Set.of();
+    }
+
     /** The IAM actions that reading takes, such as {@code guardduty:GetDetector}. */
     Set<String> readActions();
 

@@ -105,6 +105,13 @@ final class BaselineSchemaTest {
                     tools: {gaurdduty: {}}                           | gaurdduty
                     tools: {guardduty: {enabeld: true}}              | enabeld
                     tools: {guardduty: {protection-plans: [s4]}}     | protection-plans
+                    readiness: {answer: []}                          | answer
+                    readiness: {answers: [{item: logging/flow}]}     | item
+                    cost: {volume: {}}                               | volume
+                    cost: {volumes: {config-item: 5}}                | config-item
+                    cost: {volumes: {config-items: -1}}              | config-items
+                    cost: {volumes: {config-items: many}}            | config-items
+                    cost: {accounts: {"12": {findings: 1}}}          | 12
                     """)
     void refusesWhatTheReaderRefuses(String addition, String where) {
         assertRefused(ORGANIZATION + addition, where);

@@ -45,10 +45,24 @@ final class BaselineTemplateTest {
     }
 
     @Test
+    void statesNoVolumesAndAnswersNothing() {
+        Baseline baseline = BaselineReader.parse("the template", BaselineTemplate.text());
+
+        assertThat(baseline.cost()).isEqualTo(CostSettings.NONE);
+        assertThat(baseline.readiness()).isEqualTo(ReadinessSettings.NONE);
+    }
+
+    @Test
     void namesEveryKeyOfEverySettingsRecordAndNoOther() {
         List<String> expected = new ArrayList<>(keys("organization", OrganizationSettings.class));
         for (CatalogEntry entry : Catalog.entries()) {
             expected.addAll(keys("tools." + entry.tool().id(), entry.defaults().getClass()));
+        }
+
+        expected.add("readiness.answers");
+        expected.add("cost.accounts");
+        for (Volume volume : Volume.values()) {
+            expected.add("cost.volumes." + volume.key());
         }
 
         assertThat(leaves("", YamlTree.parse(BaselineTemplate.text()).root()))

@@ -1,0 +1,55 @@
+package io.vedette.core.baseline;
+
+/** Names what a user can state about an account's activity in a month, so that it can be priced. */
+public enum Volume {
+    CLOUDTRAIL_EVENTS_MILLIONS,
+    S3_DATA_EVENTS_MILLIONS,
+    RECORDED_DATA_EVENTS_MILLIONS,
+    FLOW_LOG_GB,
+    DNS_GB,
+    EKS_AUDIT_EVENTS_MILLIONS,
+    LAMBDA_NETWORK_GB,
+    RUNTIME_VCPUS,
+    RDS_VCPUS,
+    MALWARE_SCANNED_GB,
+    CONFIG_ITEMS,
+    RULE_EVALUATIONS,
+    SECURITY_CHECKS,
+    FINDINGS,
+    DETECTIVE_GB,
+    EC2_INSTANCES,
+    CONTAINER_IMAGES,
+    CONTAINER_RESCANS,
+    LAMBDA_FUNCTIONS,
+    CODE_REPOSITORY_SCANS,
+    S3_BUCKETS,
+    S3_OBJECTS_MILLIONS,
+    S3_GB_SCANNED,
+    AUTOMATION_STEPS,
+    EVENTS_FORWARDED_MILLIONS,
+    EVENTS_ARCHIVED_GB,
+    INVENTORY_WRITES_MILLIONS,
+    INVENTORY_GB,
+    CLOUDTRAIL_LOG_GB,
+    CLOUDTRAIL_LOG_STORED_GB,
+    CLOUDTRAIL_ARCHIVE_GB,
+    CLOUDTRAIL_ARCHIVE_WRITES_MILLIONS,
+    CONFIG_ARCHIVE_GB,
+    CONFIG_ARCHIVE_WRITES_MILLIONS,
+    GUARDDUTY_ARCHIVE_GB,
+    GUARDDUTY_ARCHIVE_WRITES_MILLIONS,
+    MACIE_ARCHIVE_GB,
+    MACIE_ARCHIVE_WRITES_MILLIONS,
+    SESSION_LOG_ARCHIVE_GB,
+    SESSION_LOG_ARCHIVE_WRITES_MILLIONS;
+
+    /** The key in {@code vedette.yaml}, below {@code cost.volumes}. */
+    public String key() {
+        return BaselineJson.word(this);
+    }
+
+    @Override
+    public String toString() {
+        return key();
+    }
+}

@@ -1,0 +1,104 @@
+package io.vedette.core.cost;
+
+import io.vedette.core.baseline.Volume;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.resource.CostDriver;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much of a cost driver follows from the stated volumes.
+ *
+ * @param volumes those that are billed together
+ * @param least how often each unit of them is billed at least
+ * @param most how often at most
+ */
+record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
+
+    /** With S3 bucket keys, up to 99 of 100 writes need no request to KMS. */
+    private static final BigDecimal REQUESTS_WITH_BUCKET_KEYS = new BigDecimal("0.01");
+
+    Demand {
+        volumes = List.copyOf(volumes);
+    }
+
+    /** What drives the cost; empty where there is no volume that a user could state. */
+    static Optional<Demand> of(CostDriver driver, Tool tool) {
+        return switch (driver) {
+            case GUARDDUTY_MANAGEMENT_EVENTS, CLOUDTRAIL_ERROR_RATE_INSIGHTS ->
+                    exactly(Volume.CLOUDTRAIL_EVENTS_MILLIONS);
+            // Only the write events among them are analyzed for call rates.
+            case CLOUDTRAIL_CALL_RATE_INSIGHTS ->
+                    between(BigDecimal.ZERO, Volume.CLOUDTRAIL_EVENTS_MILLIONS);
+            case GUARDDUTY_FLOW_AND_DNS_LOGS -> exactly(Volume.FLOW_LOG_GB, Volume.DNS_GB);
+            case GUARDDUTY_S3_EVENTS -> exactly(Volume.S3_DATA_EVENTS_MILLIONS);
+            case GUARDDUTY_EKS_AUDIT_EVENTS -> exactly(Volume.EKS_AUDIT_EVENTS_MILLIONS);
+            case GUARDDUTY_RUNTIME_VCPUS -> exactly(Volume.RUNTIME_VCPUS);
+            case GUARDDUTY_MALWARE_GB -> exactly(Volume.MALWARE_SCANNED_GB);
+            case GUARDDUTY_RDS_VCPUS -> exactly(Volume.RDS_VCPUS);
+            case GUARDDUTY_LAMBDA_NETWORK_GB -> exactly(Volume.LAMBDA_NETWORK_GB);
+            case CLOUDTRAIL_DATA_EVENTS -> exactly(Volume.RECORDED_DATA_EVENTS_MILLIONS);
+            case CONFIG_ITEMS -> exactly(Volume.CONFIG_ITEMS);
+            case CONFIG_RULE_EVALUATIONS -> exactly(Volume.RULE_EVALUATIONS);
+            case SECURITYHUB_CHECKS -> exactly(Volume.SECURITY_CHECKS);
+            case SECURITYHUB_FINDINGS -> exactly(Volume.FINDINGS);
+            case DETECTIVE_GB -> exactly(Volume.DETECTIVE_GB);
+            case INSPECTOR_INSTANCES -> exactly(Volume.EC2_INSTANCES);
+            case INSPECTOR_CONTAINER_IMAGES -> exactly(Volume.CONTAINER_IMAGES);
+            case INSPECTOR_CONTAINER_RESCANS -> exactly(Volume.CONTAINER_RESCANS);
+            case INSPECTOR_LAMBDA_FUNCTIONS, INSPECTOR_LAMBDA_CODE ->
+                    exactly(Volume.LAMBDA_FUNCTIONS);
+            case INSPECTOR_CODE_SCANS -> exactly(Volume.CODE_REPOSITORY_SCANS);
+            case MACIE_BUCKETS -> exactly(Volume.S3_BUCKETS);
+            case MACIE_OBJECTS -> exactly(Volume.S3_OBJECTS_MILLIONS);
+            case MACIE_GB -> exactly(Volume.S3_GB_SCANNED);
+            case SSM_AUTOMATION_STEPS -> exactly(Volume.AUTOMATION_STEPS);
+            case EVENTBRIDGE_EVENTS -> exactly(Volume.EVENTS_FORWARDED_MILLIONS);
+            case EVENTBRIDGE_ARCHIVE_GB -> exactly(Volume.EVENTS_ARCHIVED_GB);
+            case DYNAMODB_WRITES -> exactly(Volume.INVENTORY_WRITES_MILLIONS);
+            case DYNAMODB_GB -> exactly(Volume.INVENTORY_GB);
+            case S3_STORAGE -> stored(tool).flatMap(Demand::exactly);
+            case S3_WRITES -> written(tool).flatMap(Demand::exactly);
+            case KMS_REQUESTS ->
+                    written(tool).flatMap(it -> between(REQUESTS_WITH_BUCKET_KEYS, it));
+            case LOGS_INGESTED_GB -> ofTheTrail(tool, Volume.CLOUDTRAIL_LOG_GB);
+            case LOGS_STORED_GB -> ofTheTrail(tool, Volume.CLOUDTRAIL_LOG_STORED_GB);
+            case KMS_KEYS -> Optional.empty();
+        };
+    }
+
+    private static Optional<Demand> exactly(Volume... volumes) {
+        return Optional.of(new Demand(List.of(volumes), BigDecimal.ONE, BigDecimal.ONE));
+    }
+
+    private static Optional<Demand> between(BigDecimal least, Volume volume) {
+        return Optional.of(new Demand(List.of(volume), least, BigDecimal.ONE));
+    }
+
+    private static Optional<Demand> ofTheTrail(Tool tool, Volume volume) {
+        return tool == Tool.CLOUDTRAIL ? exactly(volume) : Optional.empty();
+    }
+
+    private static Optional<Volume> stored(Tool tool) {
+        return switch (tool) {
+            case CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_ARCHIVE_GB);
+            case CONFIG -> Optional.of(Volume.CONFIG_ARCHIVE_GB);
+            case GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_GB);
+            case MACIE -> Optional.of(Volume.MACIE_ARCHIVE_GB);
+            case SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_GB);
+            case SECURITY_HUB, DETECTIVE, INSPECTOR -> Optional.empty();
+        };
+    }
+
+    private static Optional<Volume> written(Tool tool) {
+        return switch (tool) {
+            case CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_ARCHIVE_WRITES_MILLIONS);
+            case CONFIG -> Optional.of(Volume.CONFIG_ARCHIVE_WRITES_MILLIONS);
+            case GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_WRITES_MILLIONS);
+            case MACIE -> Optional.of(Volume.MACIE_ARCHIVE_WRITES_MILLIONS);
+            case SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case SECURITY_HUB, DETECTIVE, INSPECTOR -> Optional.empty();
+        };
+    }
+}

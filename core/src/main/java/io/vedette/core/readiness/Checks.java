@@ -1,0 +1,72 @@
+package io.vedette.core.readiness;
+
+import io.vedette.core.catalog.ChecklistItem;
+import io.vedette.core.catalog.Tool;
+import io.vedette.core.organization.Organization;
+import io.vedette.core.plan.Verification.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Checks each item of the checklist as far as readings tell. */
+final class Checks {
+
+    private final Situation situation;
+    private final DeploymentCheck deployments;
+    private final ResourceCheck resources;
+
+    Checks(Situation situation) {
+        this.situation = situation;
+        this.deployments = new DeploymentCheck(situation);
+        this.resources = new ResourceCheck(situation);
+    }
+
+    Check of(ChecklistItem item) {
+        return switch (item) {
+            case THREAT_MODEL, INTEGRATIONS, WORKFLOWS, LOGGING_REQUIREMENTS ->
+                    Check.askedOfPeople();
+            case TARGETS -> targets();
+            case GUARDDUTY -> deployments.of(Tool.GUARDDUTY);
+            case SECURITY_HUB -> deployments.of(Tool.SECURITY_HUB);
+            case DETECTIVE -> deployments.of(Tool.DETECTIVE);
+            case CONFIG -> deployments.of(Tool.CONFIG);
+            case CLOUDTRAIL -> deployments.of(Tool.CLOUDTRAIL);
+            case INSPECTOR -> deployments.of(Tool.INSPECTOR);
+            case API_ACTIVITY -> resources.of(Tool.CLOUDTRAIL);
+            case EVENTBRIDGE_RULES -> resources.of(Set.of("eventbridge.", "events."));
+            case AUTOMATION_DOCUMENTS -> resources.of(Set.of("ssm.automation-document"));
+            case FLOW_LOGS,
+                    DNS_QUERIES,
+                    APPLICATION_LOGS,
+                    LOAD_BALANCER_LOGS,
+                    S3_ACCESS_LOGS,
+                    LAMBDA_FUNCTIONS,
+                    STEP_FUNCTIONS,
+                    SNS_TOPICS,
+                    TAG_DEFINITIONS,
+                    TAG_POLICIES,
+                    TAG_MONITORING,
+                    TAG_APPLICATION,
+                    TAG_AUDIT ->
+                    Check.notBuilt();
+        };
+    }
+
+    private Check targets() {
+        Organization organization = situation.organization();
+        List<String> evidence = new ArrayList<>();
+        evidence.add(
+                "%d accounts found, %d of them to work in; regions %s; %d targets"
+                        .formatted(
+                                organization.accounts().size(),
+                                organization.members().size(),
+                                organization.regions(),
+                                organization.targets().size()));
+        if (!organization.excluded().isEmpty()) {
+            evidence.add(
+                    "left out by the baseline: "
+                            + organization.excluded().stream().sorted().toList());
+        }
+        return Check.read(organization.targets().isEmpty() ? Status.FAIL : Status.PASS, evidence);
+    }
+}
