@@ -87,6 +87,8 @@ final class CostDriversTest {
                         CostDriver.CLOUDTRAIL_ERROR_RATE_INSIGHTS,
                         CostDriver.CONFIG_ITEMS,
                         CostDriver.SECURITYHUB_CHECKS,
+                        CostDriver.MACIE_BUCKETS,
+                        CostDriver.MACIE_OBJECTS,
                         CostDriver.S3_STORAGE,
                         CostDriver.KMS_KEYS,
                         CostDriver.LOGS_INGESTED_GB);
