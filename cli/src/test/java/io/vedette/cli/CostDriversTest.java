@@ -38,6 +38,7 @@ final class CostDriversTest {
                     "guardduty.unoffered-feature",
                     "iam.role",
                     "iam.service-linked-role",
+                    "iam.service-role",
                     "inspector.administrator",
                     "inspector.configuration",
                     "inspector.member",
@@ -60,7 +61,14 @@ final class CostDriversTest {
                     "securityhub.member",
                     "securityhub.organization-configuration",
                     "securityhub.policy-association",
-                    "securityhub.policy-member");
+                    "securityhub.policy-member",
+                    "ssm.association",
+                    "ssm.default-patch-baselines",
+                    "ssm.maintenance-window",
+                    "ssm.patch-baseline",
+                    "ssm.resource-data-sync",
+                    "ssm.service-setting",
+                    "ssm.session-preferences");
 
     @Test
     void everyKindOfTheExampleIsBilledOrFreeOnPurpose() {
