@@ -1,5 +1,6 @@
 package io.vedette.aws;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +65,18 @@ final class SampleRecords {
     }
 
     private @Nullable Object component(RecordComponent component) {
+        if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+            return nothing(component.getType());
+        }
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return nullable && bare()
                 ? null
                 : value(component.getGenericType(), component.getName(), 0);
+    }
+
+    /** What a state leaves out on purpose it must do without. */
+    private static @Nullable Object nothing(Class<?> type) {
+        return type == boolean.class ? Boolean.FALSE : null;
     }
 
     private Object value(Type type, String name, int index) {
@@ -96,7 +106,7 @@ final class SampleRecords {
 
     private Object scalar(Class<?> type, String name, int index) {
         return switch (type.getSimpleName()) {
-            case "String" -> name + " \"" + index + "\" é";
+            case "String", "Object" -> name + " \"" + index + "\" é";
             case "int", "Integer" -> 30 + variant + index;
             case "long", "Long" -> 30L + variant + index;
             case "double", "Double" -> 0.5 + variant;
@@ -125,7 +135,7 @@ final class SampleRecords {
             return map;
         }
         Collection<Object> collection =
-                raw.isAssignableFrom(LinkedHashSet.class) ? new LinkedHashSet<>() : new TreeSet<>();
+                SortedSet.class.isAssignableFrom(raw) ? new TreeSet<>() : new LinkedHashSet<>();
         for (int i = 0; i < size; i++) {
             collection.add(value(arguments[0], name, i));
         }

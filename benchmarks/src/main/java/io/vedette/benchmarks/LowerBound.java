@@ -92,6 +92,16 @@ record LowerBound(Map<String, Part> parts) {
                 "securityhub.policy-association",
                 new Reading(1, 100, "ListConfigurationPolicyAssociations, 100 a page"));
         readings.put(
+                "inspector.administrator", new Reading(1, ALL, "ListDelegatedAdminAccounts"));
+        readings.put("inspector.scanning", new Reading(1, ALL, "BatchGetAccountStatus"));
+        readings.put("inspector.configuration", new Reading(1, ALL, "GetConfiguration"));
+        readings.put(
+                "inspector.organization", new Reading(1, ALL, "DescribeOrganizationConfiguration"));
+        readings.put("inspector.member", new Reading(1, 50, "ListMembers, 50 a page"));
+        readings.put(
+                "inspector.member-scanning", new Reading(1, 100, "BatchGetAccountStatus, 100"));
+        readings.put("inspector.suppression-rule", new Reading(1, 100, "ListFilters, 100 a page"));
+        readings.put(
                 "kms.key", new Reading(3, 1, "DescribeKey, GetKeyPolicy, GetKeyRotationStatus"));
         readings.put("s3.bucket", new Reading(3, 1, "access block, versioning, ownership"));
         readings.put("s3.bucket-policy", new Reading(1, 1, "GetBucketPolicy"));

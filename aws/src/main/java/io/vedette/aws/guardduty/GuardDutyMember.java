@@ -2,6 +2,7 @@ package io.vedette.aws.guardduty;
 
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Aside;
 import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an account enrolled with the delegated administrator and its features as decided ({@code
@@ -32,12 +32,12 @@ final class GuardDutyMember implements ResourceKind<GuardDutyMember.State> {
      * How the account stands to the administrator.
      *
      * @param relationshipStatus in GuardDuty's word
-     * @param detector what the account has for itself; null while its administrator decides that
+     * @param detector what the account has for itself while no administrator decides that
      */
     record State(
             String relationshipStatus,
             Map<String, Protection> features,
-            @Nullable FormerDetector detector) {
+            Aside<FormerDetector> detector) {
 
         static final String ENABLED = "Enabled";
 
@@ -52,12 +52,12 @@ final class GuardDutyMember implements ResourceKind<GuardDutyMember.State> {
         }
 
         static State enabled(Map<String, Protection> features) {
-            return new State(ENABLED, features, null);
+            return new State(ENABLED, features, Aside.nothing());
         }
 
         /** Of no administrator, or of none any more. */
         static State apart(String relationshipStatus, FormerDetector detector) {
-            return new State(relationshipStatus, Map.of(), detector);
+            return new State(relationshipStatus, Map.of(), new Aside<>(detector));
         }
     }
 
@@ -148,7 +148,7 @@ final class GuardDutyMember implements ResourceKind<GuardDutyMember.State> {
     }
 
     private static FormerDetector before(Removal<State> removal) {
-        return removal.underneath().map(State::detector).orElse(FormerDetector.NONE);
+        return removal.underneath().flatMap(it -> it.detector().get()).orElse(FormerDetector.NONE);
     }
 
     @Override

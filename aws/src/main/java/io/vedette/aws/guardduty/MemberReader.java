@@ -1,6 +1,7 @@
 package io.vedette.aws.guardduty;
 
 import io.vedette.aws.guardduty.GuardDutyMember.State;
+import io.vedette.core.resource.Aside;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
@@ -58,7 +59,7 @@ final class MemberReader {
         return new State(
                 relationship,
                 features == null ? Map.of() : Protection.observed(features, decided),
-                null);
+                Aside.nothing());
     }
 
     private static boolean isManaged(String relationship) {

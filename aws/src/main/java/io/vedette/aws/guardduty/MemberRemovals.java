@@ -134,8 +134,7 @@ final class MemberRemovals {
     static Map<Resource<State>, FormerDetector> with(List<Resource<State>> members) {
         Map<Resource<State>, FormerDetector> former = new LinkedHashMap<>();
         for (Resource<State> member : members) {
-            FormerDetector own = member.desired().detector();
-            former.put(member, own == null ? FormerDetector.UNKNOWN : own);
+            former.put(member, member.desired().detector().get().orElse(FormerDetector.UNKNOWN));
         }
         return former;
     }

@@ -144,7 +144,7 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
 
     @Override
     public Set<String> readActions() {
-        return Set.of("inspector2:ListMembers", AccountStates.ACTION);
+        return Set.of("inspector2:ListMembers");
     }
 
     @Override
@@ -154,6 +154,16 @@ final class InspectorMember implements ResourceKind<InspectorMember.State> {
 
     @Override
     public Set<String> deleteActions() {
-        return Set.of("inspector2:Disable", "inspector2:DisassociateMember", "inspector2:Enable");
+        return Set.of(
+                AccountStates.ACTION,
+                "inspector2:Disable",
+                "inspector2:DisassociateMember",
+                "inspector2:Enable");
+    }
+
+    /** What the account scanned for itself is asked of it. */
+    @Override
+    public Set<String> localActions() {
+        return Set.of(AccountStates.ACTION);
     }
 }

@@ -183,4 +183,10 @@ final class InspectorScanning implements ResourceKind<InspectorScanning.State> {
     public Set<String> writeActions() {
         return Set.of("inspector2:Enable", "inspector2:Disable", "iam:CreateServiceLinkedRole");
     }
+
+    /** What the account scanned for itself is asked of it. */
+    @Override
+    public Set<String> localActions() {
+        return administrator == null ? Set.of() : Set.of(AccountStates.ACTION);
+    }
 }

@@ -90,6 +90,7 @@ final class CentralDrawing {
         grounds.add(aggregator);
         ResourceId configuration =
                 organization.configuration(home, Settings.central(), regions.keySet(), grounds);
+        Map<AccountId, List<Region>> reach = reach(regions.keySet());
         PolicyAssociation associations =
                 new PolicyAssociation(
                         clients,
@@ -97,7 +98,7 @@ final class CentralDrawing {
                         hubs,
                         organization.administrator(),
                         organization.management(),
-                        regions.keySet());
+                        reach);
         ResourceId policy =
                 draft.add(
                         Resource.of(
@@ -124,7 +125,18 @@ final class CentralDrawing {
                                 after));
         return new Center(
                 Set.of(aggregator, configuration, policy, root),
-                accounts(associations, regions, configuration, root));
+                accounts(associations, reach, configuration, root));
+    }
+
+    private Map<AccountId, List<Region>> reach(Set<Region> regions) {
+        Map<AccountId, List<Region>> reach = new LinkedHashMap<>();
+        for (Target target : draft.targets()) {
+            if (regions.contains(target.region())) {
+                reach.computeIfAbsent(target.account(), _ -> new ArrayList<>())
+                        .add(target.region());
+            }
+        }
+        return reach;
     }
 
     private Set<String> disabledControls() {
@@ -149,16 +161,9 @@ final class CentralDrawing {
 
     private Map<AccountId, Set<ResourceId>> accounts(
             PolicyAssociation associations,
-            Map<Region, AdministeredRegion> regions,
+            Map<AccountId, List<Region>> reach,
             ResourceId configuration,
             ResourceId root) {
-        Map<AccountId, List<Region>> reach = new LinkedHashMap<>();
-        for (Target target : draft.targets()) {
-            if (regions.containsKey(target.region())) {
-                reach.computeIfAbsent(target.account(), _ -> new ArrayList<>())
-                        .add(target.region());
-            }
-        }
         PolicyMember members = new PolicyMember(clients, hubs, organization.administrator(), reach);
         Association desired = Association.with(settings.policy());
         Map<AccountId, Set<ResourceId>> drawn = new HashMap<>();

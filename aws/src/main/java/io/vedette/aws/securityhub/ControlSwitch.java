@@ -1,22 +1,22 @@
 package io.vedette.aws.securityhub;
 
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
+import io.vedette.core.resource.Aside;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.model.AssociationStatus;
 import software.amazon.awssdk.services.securityhub.model.StandardsControlAssociationDetail;
 
 /**
  * Whether a control is off, and the reason that AWS keeps with it.
  *
- * @param perStandard what it is in each standard; null where it is off everywhere, as desired
+ * @param perStandard what it is in each standard, as it is observed
  */
-record ControlSwitch(String status, String reason, @Nullable PerStandard perStandard) {
+record ControlSwitch(String status, String reason, Aside<PerStandard> perStandard) {
 
     /** The ARNs of the standards in which a control is on, and of those where it is off and why. */
     record PerStandard(Set<String> enabled, Map<String, String> disabled) {
@@ -27,16 +27,7 @@ record ControlSwitch(String status, String reason, @Nullable PerStandard perStan
     }
 
     static ControlSwitch off(String reason) {
-        return new ControlSwitch("DISABLED", reason, null);
-    }
-
-    /** The same with all there is to restore it by, unless it is as desired. */
-    static ControlSwitch of(
-            List<StandardsControlAssociationDetail> details, ControlSwitch desired) {
-        ControlSwitch found = of(details);
-        return found.equals(desired)
-                ? found
-                : new ControlSwitch(found.status, found.reason, perStandard(details));
+        return new ControlSwitch("DISABLED", reason, Aside.nothing());
     }
 
     private static PerStandard perStandard(List<StandardsControlAssociationDetail> details) {
@@ -54,7 +45,7 @@ record ControlSwitch(String status, String reason, @Nullable PerStandard perStan
     }
 
     /** What the standards that have a control say of it. */
-    private static ControlSwitch of(List<StandardsControlAssociationDetail> details) {
+    static ControlSwitch of(List<StandardsControlAssociationDetail> details) {
         Set<String> on = new TreeSet<>();
         Set<String> reasons = new TreeSet<>();
         for (StandardsControlAssociationDetail detail : details) {
@@ -66,6 +57,7 @@ record ControlSwitch(String status, String reason, @Nullable PerStandard perStan
             }
         }
         String status = on.isEmpty() ? "DISABLED" : "ENABLED in " + String.join(", ", on);
-        return new ControlSwitch(status, String.join(" / ", reasons), null);
+        return new ControlSwitch(
+                status, String.join(" / ", reasons), new Aside<>(perStandard(details)));
     }
 }

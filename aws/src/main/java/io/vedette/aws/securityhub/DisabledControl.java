@@ -45,9 +45,7 @@ record DisabledControl(AwsClients clients, Standards standards, Set<Standard> ch
         for (Resource<ControlSwitch> resource : resources) {
             List<StandardsControlAssociationDetail> details = found.get(resource.name());
             if (details != null) {
-                readings.put(
-                        resource.id(),
-                        new Reading.Present<>(ControlSwitch.of(details, resource.desired())));
+                readings.put(resource.id(), new Reading.Present<>(ControlSwitch.of(details)));
             }
         }
         return readings;
@@ -76,12 +74,15 @@ record DisabledControl(AwsClients clients, Standards standards, Set<Standard> ch
         ControlAssociations associations = new ControlAssociations(hub(place), enabledArns(place));
         for (Update<ControlSwitch> update : differing) {
             Resource<ControlSwitch> resource = update.resource();
-            ControlSwitch.PerStandard before = resource.desired().perStandard();
-            if (before == null) {
-                off.add(resource);
-            } else {
-                results.put(resource.id(), associations.restore(resource.name(), before));
-            }
+            resource.desired()
+                    .perStandard()
+                    .get()
+                    .ifPresentOrElse(
+                            before ->
+                                    results.put(
+                                            resource.id(),
+                                            associations.restore(resource.name(), before)),
+                            () -> off.add(resource));
         }
         if (!off.isEmpty()) {
             results.putAll(create(place, off));

@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.securityhub.FindingAggregator.Linked;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Aside;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundException;
@@ -29,15 +29,15 @@ record FindingAggregator(AwsClients clients) implements SingleResourceKind<Linke
     /**
      * The regions of the baseline that are linked to the home region.
      *
-     * @param exactly all that is linked, in Security Hub's words; null where it suffices
+     * @param exactly all that is linked, in Security Hub's words, as it is observed
      */
-    record Linked(Set<Region> regions, @Nullable Exactly exactly) {
+    record Linked(Set<Region> regions, Aside<Exactly> exactly) {
         Linked {
             regions = Set.copyOf(regions);
         }
 
         static Linked to(Set<Region> regions) {
-            return new Linked(regions, null);
+            return new Linked(regions, Aside.nothing());
         }
     }
 
@@ -72,9 +72,8 @@ record FindingAggregator(AwsClients clients) implements SingleResourceKind<Linke
         }
         Set<Region> wanted = resource.desired().regions();
         RegionLinks links = links(home, arn.get());
-        Set<Region> linked = links.among(wanted);
         return new Reading.Present<>(
-                new Linked(linked, linked.equals(wanted) ? null : Exactly.of(links)));
+                new Linked(links.among(wanted), new Aside<>(Exactly.of(links))));
     }
 
     private Optional<String> arn(Target home) {
@@ -106,11 +105,11 @@ record FindingAggregator(AwsClients clients) implements SingleResourceKind<Linke
             return create(update.resource());
         }
         Linked desired = update.resource().desired();
-        Exactly before = desired.exactly();
         RegionLinks links =
-                before == null
-                        ? links(home, arn.get()).including(desired.regions())
-                        : RegionLinks.of(before.mode(), before.regions());
+                desired.exactly()
+                        .get()
+                        .map(before -> RegionLinks.of(before.mode(), before.regions()))
+                        .orElseGet(() -> links(home, arn.get()).including(desired.regions()));
         hub(home)
                 .updateFindingAggregator(it ->
                         it.findingAggregatorArn(arn.get())

@@ -4,6 +4,7 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.securityhub.OrganizationConfiguration.Settings;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Aside;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -12,12 +13,10 @@ import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
 import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurationStatus;
@@ -39,19 +38,14 @@ record OrganizationConfiguration(AwsClients clients, Collection<Region> regions)
      * @param status ENABLED, or FAILED with the reason
      * @param autoEnable whether accounts that join become members; false where it is central
      * @param autoEnableStandards whether AWS's default standards are enabled in those
-     * @param linked what the linked regions have until central configuration takes it from them;
-     *     null where it has, or where each region is configured for itself
+     * @param linked what the linked regions have until central configuration takes it from them
      */
     record Settings(
             String type,
             String status,
             boolean autoEnable,
             String autoEnableStandards,
-            @Nullable Map<String, Enrolment> linked) {
-
-        Settings {
-            linked = linked == null ? null : Collections.unmodifiableMap(new TreeMap<>(linked));
-        }
+            Aside<Map<String, Enrolment>> linked) {
 
         private static final String ENABLED = "ENABLED";
 
@@ -62,16 +56,16 @@ record OrganizationConfiguration(AwsClients clients, Collection<Region> regions)
         private static final String LOCAL = "LOCAL";
 
         static Settings central() {
-            return new Settings(CENTRAL, ENABLED, false, NO_DEFAULTS, null);
+            return new Settings(CENTRAL, ENABLED, false, NO_DEFAULTS, Aside.nothing());
         }
 
         /** What an administrator has when it is named. */
         static Settings asNamed() {
-            return new Settings(LOCAL, ENABLED, false, "DEFAULT", null);
+            return new Settings(LOCAL, ENABLED, false, "DEFAULT", Aside.nothing());
         }
 
         static Settings local(boolean autoEnable) {
-            return new Settings(LOCAL, ENABLED, autoEnable, NO_DEFAULTS, null);
+            return new Settings(LOCAL, ENABLED, autoEnable, NO_DEFAULTS, Aside.nothing());
         }
 
         boolean isCentral() {
@@ -120,7 +114,7 @@ record OrganizationConfiguration(AwsClients clients, Collection<Region> regions)
                         found.status(),
                         found.autoEnable(),
                         found.autoEnableStandards(),
-                        linked));
+                        new Aside<>(linked)));
     }
 
     private static Enrolment enrolment(DescribeOrganizationConfigurationResponse answer) {
@@ -159,7 +153,7 @@ record OrganizationConfiguration(AwsClients clients, Collection<Region> regions)
                         status,
                         enrolment.autoEnable(),
                         enrolment.autoEnableStandards(),
-                        null));
+                        Aside.nothing()));
     }
 
     /** An administrator always has a configuration; "absent" is one that could not be read yet. */
@@ -194,11 +188,11 @@ record OrganizationConfiguration(AwsClients clients, Collection<Region> regions)
             request.organizationConfiguration(it -> it.configurationType(desired.type()));
         }
         hub(target).updateOrganizationConfiguration(request.build());
-        Map<String, Enrolment> linked = desired.linked();
-        if (linked != null) {
-            linked.forEach((region, before) ->
-                    enrol(new Target(target.account(), new Region(region)), before));
-        }
+        desired.linked()
+                .get()
+                .ifPresent(linked ->
+                        linked.forEach((region, before) ->
+                                enrol(new Target(target.account(), new Region(region)), before)));
         return desired.isCentral()
                 ? new Result.Pending("central configuration to be enabled")
                 : Result.done();

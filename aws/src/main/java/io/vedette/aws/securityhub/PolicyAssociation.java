@@ -5,6 +5,7 @@ import io.vedette.aws.securityhub.Association.Restoring;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Aside;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -13,7 +14,6 @@ import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,17 +33,8 @@ import software.amazon.awssdk.services.securityhub.model.ResourceNotFoundExcepti
  * there to prove that it did: one listing in the home region tells the result of all accounts in
  * all linked regions. Only an account that something else is applied to, or where the policy
  * failed, gets one of its own, which is AWS's way of trying again.
- *
- * @param reached the regions in which a policy acts: home and those linked to it
  */
-record PolicyAssociation(
-        AwsClients clients,
-        Policies policies,
-        AccountHubs hubs,
-        AccountId administrator,
-        AccountId management,
-        Collection<Region> reached)
-        implements ResourceKind<Association> {
+final class PolicyAssociation implements ResourceKind<Association> {
 
     /** The name of the resource that stands for the organization's root. */
     static final String ROOT = "root";
@@ -53,6 +44,31 @@ record PolicyAssociation(
 
     // The most members that an administrator can have: all are read and polled together.
     private static final int MOST_MEMBERS = 10_000;
+
+    private final AwsClients clients;
+    private final Policies policies;
+    private final AccountHubs hubs;
+    private final AccountId administrator;
+    private final AccountId management;
+    private final Map<AccountId, List<Region>> reach;
+
+    /**
+     * @param reach the regions in which a policy acts on each account
+     */
+    PolicyAssociation(
+            AwsClients clients,
+            Policies policies,
+            AccountHubs hubs,
+            AccountId administrator,
+            AccountId management,
+            Map<AccountId, List<Region>> reach) {
+        this.clients = clients;
+        this.policies = policies;
+        this.hubs = hubs;
+        this.administrator = administrator;
+        this.management = management;
+        this.reach = Map.copyOf(reach);
+    }
 
     @Override
     public String name() {
@@ -85,7 +101,7 @@ record PolicyAssociation(
             return associations
                     .root()
                     .filter(it -> !it.policyId().equals(Association.SELF_MANAGED))
-                    .map(it -> present(home, it, Association.SUCCESS, resource.desired()));
+                    .map(it -> present(home, it, Association.SUCCESS, Map.of()));
         }
         String account = resource.target().account().value();
         if (resource.desired().isSelfManaged()) {
@@ -98,19 +114,33 @@ record PolicyAssociation(
                 .map(it ->
                         it.isPending()
                                 ? new Reading.Settling<>("the policy to take effect")
-                                : present(home, it, it.outcome(), resource.desired()));
+                                : present(home, it, it.outcome(), own(resource, it)));
     }
 
     private Reading<Association> present(
-            Target home, Associations.Found found, String status, Association desired) {
+            Target home, Associations.Found found, String status, Map<String, AccountHub> own) {
         String id = found.policyId();
         String policy = id.equals(Association.SELF_MANAGED) ? id : policies.name(home, id);
-        boolean asDesired = policy.equals(desired.policy()) && status.equals(Association.SUCCESS);
-        return new Reading.Present<>(
-                new Association(
-                        policy,
-                        status,
-                        asDesired ? null : new Restoring(found.inherited(), Map.of())));
+        Restoring restoring = new Restoring(found.inherited(), own);
+        return new Reading.Present<>(new Association(policy, status, new Aside<>(restoring)));
+    }
+
+    /** An account that manages itself has settings that no policy would bring back. */
+    private Map<String, AccountHub> own(Resource<Association> resource, Associations.Found found) {
+        return found.policyId().equals(Association.SELF_MANAGED)
+                ? hubsOf(resource.target().account())
+                : Map.of();
+    }
+
+    private Map<String, AccountHub> hubsOf(AccountId account) {
+        Map<String, AccountHub> found = new TreeMap<>();
+        for (Region region : reach.getOrDefault(account, List.of())) {
+            AccountHub hub = hubs.note(new Target(account, region));
+            if (!hub.equals(AccountHub.NONE)) {
+                found.put(region.code(), hub);
+            }
+        }
+        return found;
     }
 
     @Override
@@ -127,20 +157,47 @@ record PolicyAssociation(
         return results;
     }
 
-    /** An account that inherited its policy inherits it again once it has none of its own. */
     @Override
     public Map<ResourceId, Result> update(Target home, List<Update<Association>> differing) {
         Map<ResourceId, Result> results = new HashMap<>();
         for (Update<Association> update : differing) {
             Resource<Association> resource = update.resource();
-            Restoring restoring = resource.desired().restoring();
-            results.put(
-                    resource.id(),
-                    restoring != null && restoring.inherited()
-                            ? end(home, resource, own(Associations.list(hub(home)), resource))
-                            : Answers.attempt(() -> start(home, resource)));
+            results.put(resource.id(), restored(home, resource));
         }
         return results;
+    }
+
+    /** An account that inherited its policy inherits it again once it has none of its own. */
+    private Result restored(Target home, Resource<Association> resource) {
+        Optional<Restoring> restoring = resource.desired().restoring().get();
+        Result changed =
+                restoring.filter(Restoring::inherited).isPresent()
+                        ? end(home, resource, own(Associations.list(hub(home)), resource))
+                        : Answers.attempt(() -> start(home, resource));
+        Map<String, AccountHub> own = restoring.map(Restoring::hubs).orElse(Map.of());
+        return changed instanceof Result.Refused || own.isEmpty()
+                ? changed
+                : restored(resource.target().account(), own);
+    }
+
+    /**
+     * Puts an account's own hubs back. Nothing would ask again for what has to wait for a standard,
+     * so that is said.
+     */
+    private Result restored(AccountId account, Map<String, AccountHub> before) {
+        Result worst = Result.done();
+        for (Map.Entry<String, AccountHub> hub : before.entrySet()) {
+            Target target = new Target(account, new Region(hub.getKey()));
+            Result result = Answers.attempt(() -> hubs.restore(target, hub.getValue()));
+            if (result instanceof Result.Pending) {
+                result =
+                        new Result.Left(
+                                "standards are enabled again in %s; turn off by hand what was off in them: %s"
+                                        .formatted(target, hub.getValue().standards()));
+            }
+            worst = worst.equals(Result.done()) ? result : worst;
+        }
+        return worst;
     }
 
     /** No account is the administrator's member, and so no other resource has its hubs. */
@@ -150,13 +207,7 @@ record PolicyAssociation(
         Map<ResourceId, Association> underneath = new HashMap<>();
         for (Resource<Association> resource : absent) {
             if (isRoot(resource)) {
-                Map<String, AccountHub> before = new TreeMap<>();
-                for (Region region : reached) {
-                    AccountHub hub = hubs.note(new Target(administrator, region));
-                    if (!hub.equals(AccountHub.NONE)) {
-                        before.put(region.code(), hub);
-                    }
-                }
+                Map<String, AccountHub> before = hubsOf(administrator);
                 if (!before.isEmpty()) {
                     underneath.put(resource.id(), Association.before(before));
                 }
@@ -189,15 +240,12 @@ record PolicyAssociation(
         }
         Map<String, AccountHub> before =
                 removal.underneath()
-                        .map(Association::restoring)
-                        .map(Restoring::administrator)
+                        .flatMap(it -> it.restoring().get())
+                        .map(Restoring::hubs)
                         .orElse(Map.of());
-        for (Map.Entry<String, AccountHub> hub : before.entrySet()) {
-            Target target = new Target(administrator, new Region(hub.getKey()));
-            Result result = Answers.attempt(() -> hubs.restore(target, hub.getValue()));
-            if (!result.equals(Result.done())) {
-                return result;
-            }
+        Result result = restored(administrator, before);
+        if (!result.equals(Result.done())) {
+            return result;
         }
         return ended ? new Result.Pending("the policy to be disassociated") : Result.done();
     }

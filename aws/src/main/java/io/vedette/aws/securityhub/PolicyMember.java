@@ -6,6 +6,7 @@ import io.vedette.aws.securityhub.PolicyMember.Enrolment;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.Aside;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -14,14 +15,12 @@ import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
 import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurationConfigurationType;
@@ -33,15 +32,8 @@ import software.amazon.awssdk.services.securityhub.model.OrganizationConfigurati
  *
  * <p>While the organization has no central configuration there is none, whoever is a member: what
  * an account has for itself until then is what the policy takes the place of.
- *
- * @param reach the regions in which the policy acts on each account
  */
-record PolicyMember(
-        AwsClients clients,
-        AccountHubs hubs,
-        AccountId administrator,
-        Map<AccountId, List<Region>> reach)
-        implements ResourceKind<Enrolment> {
+final class PolicyMember implements ResourceKind<Enrolment> {
 
     private static final int MOST_AT_ONCE = 50;
 
@@ -49,25 +41,42 @@ record PolicyMember(
      * How the account stands to its administrator.
      *
      * @param status as GetMembers says it in the home region; NONE where it does not know it
-     * @param before what the account had for itself, by region; null while a policy decides
+     * @param before what the account had for itself, by region, until a policy decided
      */
-    record Enrolment(String status, @Nullable Map<String, AccountHub> before) {
+    record Enrolment(String status, Aside<Map<String, AccountHub>> before) {
 
-        static final Enrolment ENABLED = new Enrolment(Relationship.ENABLED.status(), null);
+        static final Enrolment ENABLED = of(Relationship.ENABLED);
 
-        Enrolment {
-            before = before == null ? null : Collections.unmodifiableMap(new TreeMap<>(before));
+        static Enrolment of(Relationship relationship) {
+            return new Enrolment(relationship.status(), Aside.nothing());
         }
 
         static Enrolment none(Map<String, AccountHub> before) {
-            return new Enrolment("NONE", before);
+            return new Enrolment("NONE", new Aside<>(before));
         }
 
         AccountHub in(Region region) {
-            return before == null
-                    ? AccountHub.NONE
-                    : before.getOrDefault(region.code(), AccountHub.NONE);
+            return before.get().map(hubs -> hubs.get(region.code())).orElse(AccountHub.NONE);
         }
+    }
+
+    private final AwsClients clients;
+    private final AccountHubs hubs;
+    private final AccountId administrator;
+    private final Map<AccountId, List<Region>> reach;
+
+    /**
+     * @param reach the regions in which the policy acts on each account
+     */
+    PolicyMember(
+            AwsClients clients,
+            AccountHubs hubs,
+            AccountId administrator,
+            Map<AccountId, List<Region>> reach) {
+        this.clients = clients;
+        this.hubs = hubs;
+        this.administrator = administrator;
+        this.reach = Map.copyOf(reach);
     }
 
     @Override
@@ -100,7 +109,7 @@ record PolicyMember(
     private static Reading<Enrolment> reading(Relationship relationship) {
         return relationship.status().equals("ACCOUNTSUSPENDED")
                 ? new Reading.OffLimits<>("Security Hub says that the account is suspended")
-                : new Reading.Present<>(new Enrolment(relationship.status(), null));
+                : new Reading.Present<>(Enrolment.of(relationship));
     }
 
     private boolean isCentral(Target home) {

@@ -11,23 +11,16 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.DeleteConflictException;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Changes the policies of one role. */
 record RolePolicies(IamClient iam, String role) {
 
     private static final String INLINE_POLICY = "vedette";
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** IAM answers with policies that are encoded for URLs (RFC 3986). */
     static PolicyDocument document(String encoded) {
-        return PolicyDocument.parse(decoded(encoded));
-    }
-
-    private static String decoded(String encoded) {
-        return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return PolicyDocument.parse(
+                URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
     }
 
     static PolicyDocument inline(IamClient iam, String role) {
@@ -40,28 +33,12 @@ record RolePolicies(IamClient iam, String role) {
         }
     }
 
-    /** Takes statements out of the trust policy, by id, and merges others into it. */
-    Result trust(Set<String> gone, Map<String, Statement> statements) {
+    /** Takes out of the trust policy what is no longer wanted, and merges the rest into it. */
+    Result trust(Map<String, Statement> before, Map<String, Statement> desired) {
         String there = iam.getRole(it -> it.roleName(role)).role().assumeRolePolicyDocument();
-        String kept = gone.isEmpty() ? decoded(there) : without(decoded(there), gone);
-        String merged = PolicyDocument.parse(kept).merge(statements).json();
+        String merged = document(there).merge(before, desired).json();
         iam.updateAssumeRolePolicy(it -> it.roleName(role).policyDocument(merged));
         return Result.done();
-    }
-
-    private static String without(String policy, Set<String> sids) {
-        ObjectNode document = (ObjectNode) JSON.readTree(policy);
-        JsonNode statements = document.path("Statement");
-        if (statements.isArray()) {
-            document.set(
-                    "Statement",
-                    JSON.valueToTree(
-                            statements
-                                    .valueStream()
-                                    .filter(it -> !sids.contains(it.path("Sid").asString("")))
-                                    .toList()));
-        }
-        return document.toString();
     }
 
     void attach(Set<String> before, Set<String> desired) {

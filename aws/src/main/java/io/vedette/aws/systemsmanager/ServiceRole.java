@@ -119,11 +119,9 @@ record ServiceRole(AwsClients clients) implements SingleResourceKind<Settings> {
         Resource<Settings> resource = update.resource();
         RolePolicies policies = new RolePolicies(iam(resource), resource.name());
         if (update.touches("trust")) {
-            Set<String> gone = new TreeSet<>(update.before().trust().keySet());
-            gone.removeAll(resource.desired().trust().keySet());
             clients.alone(
                     "role %s in %s".formatted(resource.name(), resource.target().account()),
-                    () -> policies.trust(gone, resource.desired().trust()));
+                    () -> policies.trust(update.before().trust(), resource.desired().trust()));
         }
         if (update.touches("attached")) {
             policies.attach(update.before().attached(), resource.desired().attached());

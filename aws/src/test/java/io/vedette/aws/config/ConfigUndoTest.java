@@ -20,6 +20,7 @@ import io.vedette.core.resource.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,11 +266,15 @@ class ConfigUndoTest {
 
     private static <S extends Record> Result removed(Resource<S> resource) {
         ResourceKind<S> kind = resource.kind();
-        return kind.delete(
-                        kind.place(resource),
-                        List.of(
-                                new Removal<>(
-                                        resource, resource.desired(), Optional.empty(), false)))
-                .get(resource.id());
+        return Objects.requireNonNull(
+                kind.delete(
+                                kind.place(resource),
+                                List.of(
+                                        new Removal<>(
+                                                resource,
+                                                resource.desired(),
+                                                Optional.empty(),
+                                                false)))
+                        .get(resource.id()));
     }
 }

@@ -479,7 +479,9 @@ class ConfigContractTest {
         config.putRetentionConfiguration(it -> it.retentionPeriodInDays(30));
         config.deleteRetentionConfiguration(it -> it.retentionConfigurationName("default"));
 
-        hasNothingAtFirst();
+        assertThat(config.describeConfigurationRecorders().configurationRecorders()).isEmpty();
+        assertThat(config.describeDeliveryChannels().deliveryChannels()).isEmpty();
+        assertThat(config.describeRetentionConfigurations().retentionConfigurations()).isEmpty();
         assertThatThrownBy(() ->
                         config.deleteConfigurationRecorder(
                                 it -> it.configurationRecorderName("default")))

@@ -87,9 +87,10 @@ class CentralConfigurationTest {
                         Map.of(
                                 "organizations:ListAWSServiceAccessForOrganization", 1L,
                                 "securityhub:DescribeHub", 34L,
-                                "securityhub:DescribeOrganizationConfiguration", 1L,
+                                "securityhub:DescribeOrganizationConfiguration", 2L,
                                 "securityhub:GetConfigurationPolicy", 1L,
                                 "securityhub:GetFindingAggregator", 1L,
+                                "securityhub:GetMembers", 20L,
                                 "securityhub:ListConfigurationPolicies", 1L,
                                 "securityhub:ListConfigurationPolicyAssociations", 11L,
                                 "securityhub:ListFindingAggregators", 1L,
@@ -244,7 +245,8 @@ class CentralConfigurationTest {
                                 assertThat(generator)
                                         .contains(
                                                 "222222222222/us-west-2",
-                                                "controlFindings: STANDARD_CONTROL -> SECURITY_CONTROL"));
+                                                "controlFindings: STANDARD_CONTROL ->"
+                                                        + " SECURITY_CONTROL"));
         rig.apply();
         assertThat(rig.changes()).isEmpty();
         assertThat(
@@ -296,7 +298,8 @@ class CentralConfigurationTest {
                 .anySatisfy(it ->
                         assertThat(it)
                                 .contains(
-                                        "account 333333333333 administers Security Hub in us-west-2"));
+                                        "account 333333333333 administers Security Hub in"
+                                                + " us-west-2"));
         assertThat(rig.apply().summary().done()).isZero();
         assertThat(
                         rig.hub(MANAGEMENT, "us-west-2")
@@ -323,7 +326,8 @@ class CentralConfigurationTest {
         assertThat(rig.changes())
                 .containsExactly(
                         "securityhub.policy-association account in 100000000001/us-east-1 [status:"
-                                + " FAILED: One or more settings could not be applied. -> SUCCESS]");
+                                + " FAILED: One or more settings could not be applied. -> SUCCESS]",
+                        "securityhub.policy-member member in 100000000001/us-east-1 Create[]");
     }
 
     @Test

@@ -178,6 +178,20 @@ final class HubRig {
         return twin.settingUp(SecurityHubClient.class, account, region);
     }
 
+    <C extends SdkClient> C client(Class<C> type, String account) {
+        return twin.settingUp(type, account, HOME);
+    }
+
+    /** The ids of all accounts. */
+    List<String> accounts() {
+        return twin.inspect(world ->
+                world.organization().accounts().stream().map(io.vedette.twin.Account::id).toList());
+    }
+
+    AwsClients clients() {
+        return clients;
+    }
+
     void pass(Duration duration) {
         time.sleep(duration);
     }

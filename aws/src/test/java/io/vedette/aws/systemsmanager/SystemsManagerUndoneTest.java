@@ -6,9 +6,9 @@ import static io.vedette.aws.systemsmanager.SystemsManagerRig.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.vedette.aws.SavedState;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
-import io.vedette.core.resource.ResourceId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,12 +38,9 @@ class SystemsManagerUndoneTest {
               "idleSessionTimeout": "20"}}
             """;
 
-    private static void assertNothingOfOursFailed(RunReport report) {
-        Map<ResourceId, Outcome> ours = new TreeMap<>(report.outcomes());
-        // The archive's buckets and keys are other kinds' to remove.
-        ours.keySet().removeIf(it -> it.kind().startsWith("s3.") || it.kind().startsWith("kms."));
-        assertThat(ours).isNotEmpty();
-        assertThat(ours.values()).containsOnly(new Outcome.Done());
+    private static void assertAllUndone(RunReport report) {
+        assertThat(report.outcomes()).isNotEmpty();
+        assertThat(report.outcomes().values()).containsOnly(new Outcome.Done());
     }
 
     @Test
@@ -54,7 +51,7 @@ class SystemsManagerUndoneTest {
                         .with(Settings.with(Settings.patching("rate(7 days)", "web")));
         rig.apply();
 
-        assertNothingOfOursFailed(rig.destroy());
+        assertAllUndone(rig.destroy());
 
         SsmClient ssm = rig.ssm(MEMBER, HOME);
         DocumentKeyValuesFilter own =
@@ -80,6 +77,26 @@ class SystemsManagerUndoneTest {
     }
 
     @Test
+    void leavesSystemsManagerAndIamExactlyAsTheyWere() {
+        SystemsManagerRig rig =
+                SystemsManagerRig.organization(4)
+                        .with(Settings.with(Settings.patching("rate(7 days)", "web")));
+        Map<String, String> before = saved(rig);
+        rig.apply();
+        assertThat(saved(rig)).isNotEqualTo(before);
+
+        assertAllUndone(rig.destroy());
+
+        assertThat(SavedState.differences(before, saved(rig))).isEmpty();
+    }
+
+    private static Map<String, String> saved(SystemsManagerRig rig) {
+        Map<String, String> cells = new TreeMap<>(SavedState.exactly(rig.twin()));
+        cells.keySet().removeIf(it -> !it.startsWith("ssm.") && !it.startsWith("iam."));
+        return cells;
+    }
+
+    @Test
     void givesSettingsAndPreferencesTheirFormerValues() {
         SystemsManagerRig rig = SystemsManagerRig.organization(3).regions(HOME);
         SsmClient ssm = rig.ssm(LOG_ARCHIVE, HOME);
@@ -96,7 +113,7 @@ class SystemsManagerUndoneTest {
                         .content(PREFERENCES));
         rig.apply();
 
-        assertNothingOfOursFailed(rig.destroy());
+        assertAllUndone(rig.destroy());
 
         assertThat(
                         ssm.getServiceSetting(it -> it.settingId(ServiceSetting.HOST_MANAGEMENT))
@@ -125,7 +142,7 @@ class SystemsManagerUndoneTest {
         ssm.updateDocumentDefaultVersion(
                 it -> it.name(SessionPreferences.DOCUMENT).documentVersion("3"));
 
-        assertNothingOfOursFailed(rig.destroy());
+        assertAllUndone(rig.destroy());
 
         var left = ssm.getDocument(it -> it.name(SessionPreferences.DOCUMENT));
         assertThat(left.documentVersion()).isEqualTo("4");
@@ -153,7 +170,7 @@ class SystemsManagerUndoneTest {
                         .associationId();
         rig.apply();
 
-        assertNothingOfOursFailed(rig.destroy());
+        assertAllUndone(rig.destroy());
 
         AssociationDescription left =
                 ssm.describeAssociation(it -> it.associationId(id)).associationDescription();
@@ -173,7 +190,7 @@ class SystemsManagerUndoneTest {
         assertThat(iam.listAttachedRolePolicies(it -> it.roleName(ROLE)).attachedPolicies())
                 .hasSize(2);
 
-        assertNothingOfOursFailed(rig.destroy());
+        assertAllUndone(rig.destroy());
 
         assertThat(iam.listAttachedRolePolicies(it -> it.roleName(ROLE)).attachedPolicies())
                 .singleElement()
@@ -206,7 +223,7 @@ class SystemsManagerUndoneTest {
         assertThat(ssm.describeMaintenanceWindowTasks(it -> it.windowId(window)).tasks())
                 .hasSize(1);
 
-        assertNothingOfOursFailed(rig.destroy());
+        assertAllUndone(rig.destroy());
 
         var left = ssm.getMaintenanceWindow(it -> it.windowId(window));
         assertThat(left.schedule()).isEqualTo("rate(14 days)");

@@ -34,6 +34,8 @@ public final class Vedette implements Runnable {
                 .addSubcommand(new CostCommand(environment))
                 .addSubcommand(new ApplyCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new DestroyCommand(environment))
                 .addSubcommand(new PermissionsCommand(environment))
                 .addSubcommand(new DemoCommand(environment));
     }

@@ -152,10 +152,11 @@ public final class PlanOutput {
     }
 
     private static String totals(PlanSummary summary) {
-        return "Plan: %,d to create, %,d to update, %,d in place, %,d on their way, %,d left alone, %,d unreadable."
+        return "Plan: %,d to create, %,d to update, %,d to delete, %,d in place, %,d on their way, %,d left alone, %,d unreadable."
                 .formatted(
                         summary.create(),
                         summary.update(),
+                        summary.delete(),
                         summary.none(),
                         summary.waiting(),
                         summary.skipped(),

@@ -2,6 +2,7 @@ package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
+import io.vedette.aws.inventory.DynamoInventory;
 import io.vedette.aws.organizations.OrganizationDiscovery;
 import io.vedette.aws.organizations.RegionDiscovery;
 import io.vedette.core.ErrorCode;
@@ -17,7 +18,10 @@ import io.vedette.core.cost.PriceTable;
 import io.vedette.core.execution.Executor;
 import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.ProgressListener;
+import io.vedette.core.inventory.InventoryStore;
+import io.vedette.core.ledger.Ledger;
 import io.vedette.core.organization.Organization;
+import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Plan;
@@ -26,10 +30,16 @@ import io.vedette.core.plan.ToolBlueprint;
 import io.vedette.core.plan.Verification;
 import io.vedette.core.readiness.Readiness;
 import io.vedette.core.readiness.Situation;
+import io.vedette.core.resource.Purpose;
+import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -44,6 +54,7 @@ public final class Session implements AutoCloseable {
     private final BulkReader reader;
     private final List<ToolBlueprint> tools;
     private final Organization organization;
+    private final DynamoInventory inventory;
     private final Instant start;
 
     /**
@@ -73,6 +84,11 @@ public final class Session implements AutoCloseable {
                     new OrganizationDiscovery(
                                     clients, new RegionDiscovery(clients, new Parallel(time)))
                             .discover(baseline.organization());
+            this.inventory =
+                    new DynamoInventory(
+                            clients,
+                            new Target(organization.securityTooling(), organization.home()),
+                            time);
         } catch (VedetteException known) {
             throw known;
         } catch (RuntimeException failure) {
@@ -83,6 +99,10 @@ public final class Session implements AutoCloseable {
                             + " --endpoint-url",
                     failure);
         }
+    }
+
+    public Baseline baseline() {
+        return baseline;
     }
 
     public Organization organization() {
@@ -102,12 +122,17 @@ public final class Session implements AutoCloseable {
 
     /** Reads what is there and holds it against the baseline. Changes nothing. */
     public Plan plan(Selection selection) {
-        return Plan.of(blueprint(selection), reader);
+        return read(blueprint(selection));
     }
 
     /** What should be there; nothing is read for it. */
     public Blueprint blueprint(Selection selection) {
         return Blueprint.draw(baseline, organization, tools).select(selection);
+    }
+
+    /** Reads what a blueprint names. Changes nothing. */
+    public Plan read(Blueprint blueprint) {
+        return Plan.of(blueprint, reader);
     }
 
     /** What a month costs when all of a blueprint is in place. */
@@ -133,9 +158,48 @@ public final class Session implements AutoCloseable {
                         today));
     }
 
-    /** Something that carries out plans in this session's cloud. */
+    /**
+     * Where the outcomes, the prior states and the lease are kept: the security tooling account.
+     */
+    public InventoryStore inventory() {
+        return inventory;
+    }
+
+    /** What would bring the inventory's tables about. */
+    public Plan tables() {
+        return read(only(inventory.tables()));
+    }
+
+    /** What would remove the inventory's tables, with what they hold. */
+    public Plan tablesGone() {
+        return read(only(inventory.tables().stream().map(Session::gone).toList().reversed()));
+    }
+
+    private static <S extends Record> Resource<S> gone(Resource<S> resource) {
+        return new Resource<>(
+                resource.kind(),
+                resource.target(),
+                resource.name(),
+                resource.desired(),
+                Set.of(),
+                Set.of(),
+                new Purpose.Remove<>(Optional.empty(), true));
+    }
+
+    private static Blueprint only(List<? extends Resource<?>> resources) {
+        Map<ResourceId, Resource<?>> byId = new LinkedHashMap<>();
+        resources.forEach(it -> byId.put(it.id(), it));
+        return new Blueprint(byId, Map.of(), List.of(), List.of());
+    }
+
+    /** Something that carries out plans in this session's cloud, for good. */
     public Executor executor(Journal journal, ProgressListener listener) {
-        return new Executor(time, failures, reader, journal, listener);
+        return executor(Ledger.NONE, journal, listener);
+    }
+
+    /** Something that carries out plans in this session's cloud, and remembers what was there. */
+    Executor executor(Ledger ledger, Journal journal, ProgressListener listener) {
+        return new Executor(time, failures, reader, ledger, journal, listener);
     }
 
     /** How many calls were made so far, retries included. */

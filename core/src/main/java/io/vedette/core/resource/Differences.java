@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what differs between two states of one kind, component by component.
  *
- * <p>Records are entered, maps are compared key by key, lists element by element where they are
- * equally long. Sets compare as sets. A path reads {@code features.S3_DATA_EVENTS.status}.
+ * <p>What a state carries as {@link Aside} is none of it. Records are entered, maps are compared
+ * key by key, lists element by element where they are equally long. Sets compare as sets. A path
+ * reads {@code features.S3_DATA_EVENTS.status}.
  */
 public final class Differences {
 
@@ -24,6 +25,7 @@ public final class Differences {
                 @Override
                 protected List<Method> computeValue(Class<?> type) {
                     return Arrays.stream(type.getRecordComponents())
+                            .filter(component -> component.getType() != Aside.class)
                             .map(RecordComponent::getAccessor)
                             .peek(accessor -> accessor.setAccessible(true))
                             .toList();

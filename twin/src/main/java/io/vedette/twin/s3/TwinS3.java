@@ -489,7 +489,7 @@ public final class TwinS3 implements S3Client {
         StoredVersion gone = objects(bucket).delete(request.key(), request.versionId(), bypass);
         return DeleteObjectResponse.builder()
                 .versionId(gone == null ? request.versionId() : shown(gone))
-                .deleteMarker(gone != null && gone.isMarker() ? true : null)
+                .deleteMarker(isMarker(gone) ? Boolean.TRUE : null)
                 .build();
     }
 
@@ -517,6 +517,10 @@ public final class TwinS3 implements S3Client {
                 .deleted(Boolean.TRUE.equals(request.delete().quiet()) ? List.of() : deleted)
                 .errors(errors)
                 .build();
+    }
+
+    private static boolean isMarker(@Nullable StoredVersion version) {
+        return version != null && version.isMarker();
     }
 
     private static DeletedObject deleted(ObjectIdentifier asked, @Nullable StoredVersion gone) {
