@@ -91,8 +91,7 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "securityhub.policy-association",
                 new Reading(1, 100, "ListConfigurationPolicyAssociations, 100 a page"));
-        readings.put(
-                "inspector.administrator", new Reading(1, ALL, "ListDelegatedAdminAccounts"));
+        readings.put("inspector.administrator", new Reading(1, ALL, "ListDelegatedAdminAccounts"));
         readings.put("inspector.scanning", new Reading(1, ALL, "BatchGetAccountStatus"));
         readings.put("inspector.configuration", new Reading(1, ALL, "GetConfiguration"));
         readings.put(

@@ -26,9 +26,10 @@ final class CommandLineTest {
               security_hub: {enabled: false}
               config: {enabled: false}
               cloudtrail: {enabled: false}
+              detective: {enabled: false}
+              inspector: {enabled: false}
               macie: {enabled: false}
               systems_manager: {enabled: false}
-              inspector: {enabled: false}
             """;
 
     @TempDir private Path directory;

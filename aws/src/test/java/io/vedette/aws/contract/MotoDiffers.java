@@ -56,6 +56,12 @@ enum MotoDiffers {
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    EVENTS_BUS_WITH_RULES("moto deletes a bus with its rules"),
+    EVENTS_WHOLE_POLICIES("moto adds a whole policy to the statements that are there"),
+    EVENTS_PATTERNS("moto takes patterns that match nothing"),
+    EVENTS_TARGETS_OF_NOTHING(
+            "moto answers with an error of its own about a rule that is not there"),
+    EVENTS_TARGET_LIMITS("moto takes any number of targets, and roles with any of them"),
     INSPECTOR_FRESH_ACCOUNTS(
             "moto does not answer for accounts that were never enabled, nor fails those of others"),
     INSPECTOR_EVERYBODY("moto lets any account name administrators, associate members and list"),

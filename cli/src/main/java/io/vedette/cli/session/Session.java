@@ -24,6 +24,7 @@ import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.ToolBlueprint;
@@ -53,6 +54,7 @@ public final class Session implements AutoCloseable {
     private final CallGate gate;
     private final BulkReader reader;
     private final List<ToolBlueprint> tools;
+    private final List<Integration> integrations;
     private final Organization organization;
     private final DynamoInventory inventory;
     private final Instant start;
@@ -80,6 +82,7 @@ public final class Session implements AutoCloseable {
                                     openCalls),
                             gate);
             this.tools = ToolList.of(clients);
+            this.integrations = ToolList.integrations(clients);
             this.organization =
                     new OrganizationDiscovery(
                                     clients, new RegionDiscovery(clients, new Parallel(time)))
@@ -127,7 +130,7 @@ public final class Session implements AutoCloseable {
 
     /** What should be there; nothing is read for it. */
     public Blueprint blueprint(Selection selection) {
-        return Blueprint.draw(baseline, organization, tools).select(selection);
+        return Blueprint.draw(baseline, organization, tools, integrations).select(selection);
     }
 
     /** Reads what a blueprint names. Changes nothing. */

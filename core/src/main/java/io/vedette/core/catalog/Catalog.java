@@ -9,6 +9,8 @@ import io.vedette.core.catalog.CloudTrailSettings.ReadWriteType;
 import io.vedette.core.catalog.ConfigSettings.DeliveryFrequency;
 import io.vedette.core.catalog.ConfigSettings.ManagedRule;
 import io.vedette.core.catalog.ConfigSettings.RecordingGroup;
+import io.vedette.core.catalog.DetectiveSettings.DataSource;
+import io.vedette.core.catalog.DetectiveSettings.OptionalPackage;
 import io.vedette.core.catalog.GuardDutySettings.AutoEnable;
 import io.vedette.core.catalog.GuardDutySettings.Export;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
@@ -212,7 +214,14 @@ public final class Catalog {
                             3,
                             REGIONS,
                             List.of(Tool.GUARDDUTY, Tool.CLOUDTRAIL),
-                            new PlannedSettings(true),
+                            new DetectiveSettings(
+                                    true,
+                                    EnumSet.allOf(DataSource.class),
+                                    EnumSet.of(OptionalPackage.SECURITY_HUB_FINDINGS),
+                                    365,
+                                    true,
+                                    List.of(),
+                                    true),
                             List.of(
                                     "Behavior graph analysis",
                                     "Investigation visualizations",

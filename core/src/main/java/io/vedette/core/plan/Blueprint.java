@@ -41,11 +41,21 @@ public record Blueprint(
     /** Draws the blueprint of a baseline for an organization, tool by tool in catalog order. */
     public static Blueprint draw(
             Baseline baseline, Organization organization, List<ToolBlueprint> tools) {
+        return draw(baseline, organization, tools, List.of());
+    }
+
+    /** Draws the blueprint of a baseline: tool by tool, then what connects them, in order. */
+    public static Blueprint draw(
+            Baseline baseline,
+            Organization organization,
+            List<ToolBlueprint> tools,
+            List<Integration> integrations) {
         Draft draft = new Draft(baseline, organization);
         tools.stream()
                 .sorted(Comparator.comparing(ToolBlueprint::tool))
                 .filter(tool -> baseline.settings(tool.tool()).enabled())
                 .forEach(draft::add);
+        integrations.forEach(draft::add);
         return draft.finish();
     }
 

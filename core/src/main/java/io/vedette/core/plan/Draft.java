@@ -15,12 +15,15 @@ import io.vedette.core.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blueprint while its tools draw it. Tools draw in the catalog's order, so that a tool finds
@@ -35,7 +38,12 @@ public final class Draft {
     private final Map<String, Deployment> deployments = new LinkedHashMap<>();
     private final List<SkippedDeployment> skipped = new ArrayList<>();
     private List<Target> targets = List.of();
-    private Tool drawing = Tool.GUARDDUTY;
+
+    /** What integrations drew and no deployment stands on yet. */
+    private final Set<ResourceId> unclaimed = new HashSet<>();
+
+    /** The tool that draws; null while an integration does. */
+    private @Nullable Tool drawing;
 
     Draft(Baseline baseline, Organization organization) {
         this.baseline = baseline;
@@ -52,6 +60,16 @@ public final class Draft {
         organization.unreachable().forEach(out -> skip(tool.tool(), out.target(), out.why()));
         drawing = tool.tool();
         tool.draw(this);
+    }
+
+    /** Lets one integration draw, at all targets. */
+    void add(Integration integration) {
+        targets = organization.targets();
+        drawing = null;
+        integration.draw(this);
+        if (!unclaimed.isEmpty()) {
+            throw new IllegalStateException("no deployment stands on " + unclaimed);
+        }
     }
 
     public Organization organization() {
@@ -92,11 +110,19 @@ public final class Draft {
         resource.needs().forEach(needed -> requireDrawn(needed, () -> id + " needs"));
         Resource<?> other = resources.putIfAbsent(id, resource);
         if (other == null) {
-            drawnBy.put(id, drawing);
+            own(id);
         } else {
             requireAlike(other, resource);
         }
         return id;
+    }
+
+    private void own(ResourceId id) {
+        if (drawing == null) {
+            unclaimed.add(id);
+        } else {
+            drawnBy.put(id, drawing);
+        }
     }
 
     private void requireAlike(Resource<?> drawn, Resource<?> again) {
@@ -107,7 +133,7 @@ public final class Draft {
                     "%s and %s want %s in different states: %s"
                             .formatted(
                                     drawnBy.get(id),
-                                    drawing,
+                                    drawing == null ? "what connects the tools" : drawing,
                                     id,
                                     Differences.between(drawn.desired(), again.desired())),
                     "give them names of their own in vedette.yaml, or the same settings");
@@ -143,6 +169,33 @@ public final class Draft {
         if (deployments.putIfAbsent(deployment.key(), deployment) != null) {
             throw new IllegalStateException(
                     "deployment %s is drawn twice".formatted(deployment.key()));
+        }
+    }
+
+    /**
+     * Says that a tool's deployment at a target stands on these resources besides.
+     *
+     * @throws IllegalStateException where the tool has no deployment there
+     */
+    public void standsAlsoOn(Tool tool, Target target, Collection<ResourceId> more) {
+        String key = Deployment.key(tool, target);
+        Deployment deployment = deployments.get(key);
+        if (deployment == null) {
+            throw new IllegalStateException("there is no deployment " + key);
+        }
+        more.forEach(id -> requireDrawn(id, () -> "deployment " + key + " stands on"));
+        Set<ResourceId> all = new HashSet<>(deployment.resources());
+        all.addAll(more);
+        deployments.put(key, new Deployment(tool, target, all));
+        more.forEach(id -> claim(id, tool));
+    }
+
+    /** A resource is for the first tool that stands on it, and so is what it needs. */
+    private void claim(ResourceId id, Tool tool) {
+        if (unclaimed.remove(id)) {
+            drawnBy.put(id, tool);
+            Resource<?> resource = Objects.requireNonNull(resources.get(id));
+            resource.needs().forEach(needed -> claim(needed, tool));
         }
     }
 

@@ -6,6 +6,7 @@ import io.vedette.core.catalog.CloudTrailSettings.Insight;
 import io.vedette.core.catalog.CloudTrailSettings.ReadWriteType;
 import io.vedette.core.catalog.ConfigSettings.ManagedRule;
 import io.vedette.core.catalog.ConfigSettings.RecordingGroup;
+import io.vedette.core.catalog.DetectiveSettings.DataSource;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
 import io.vedette.core.catalog.GuardDutySettings.PublishingFrequency;
 import io.vedette.core.catalog.InspectorSettings.ScanType;
@@ -177,6 +178,18 @@ final class CatalogTest {
         assertThat(settings.includeManagementEvents()).isTrue();
         assertThat(settings.insights()).contains(Insight.API_CALL_RATE);
         assertThat(settings.archive().retentionDays()).isEqualTo(2555);
+    }
+
+    @Test
+    void takesAllAccountsIntoOneOfDetectivesGraphsForAYear() {
+        DetectiveSettings settings = defaults(Tool.DETECTIVE, DetectiveSettings.class);
+
+        assertThat(settings.dataSources())
+                .containsExactlyInAnyOrder(
+                        DataSource.VPC_FLOW_LOGS, DataSource.DNS_LOGS, DataSource.CLOUD_TRAIL);
+        assertThat(settings.retentionDays()).isEqualTo(365);
+        assertThat(settings.enableOrganizationGraph()).isTrue();
+        assertThat(settings.memberAccounts()).isEmpty();
     }
 
     @Test

@@ -234,6 +234,46 @@ final class DraftTest {
     }
 
     @Test
+    void letsADeploymentStandOnWhatAnIntegrationDraws() {
+        Blueprint blueprint =
+                connect(draft -> {
+                    ResourceId bus = draft.add(things.resource(here, "bus", "x"));
+                    ResourceId rule = draft.add(things.resource(here, "rule", "x", bus));
+                    draft.standsAlsoOn(Tool.GUARDDUTY, here, Set.of(rule));
+                });
+
+        assertThat(blueprint.deployments())
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it.resources())
+                                .extracting(ResourceId::name)
+                                .containsExactlyInAnyOrder("bucket", "rule"));
+        assertThat(blueprint.resources().keySet())
+                .allSatisfy(id -> assertThat(blueprint.tool(id)).isEqualTo(Tool.GUARDDUTY));
+    }
+
+    @Test
+    void refusesAnIntegrationWhoseResourceNothingStandsOn() {
+        assertThatThrownBy(() -> connect(draft -> draft.add(things.resource(here, "bus", "x"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no deployment stands on");
+    }
+
+    @Test
+    void refusesToAddToADeploymentThatIsNotThere() {
+        assertThatThrownBy(() -> connect(draft -> draft.standsAlsoOn(Tool.CONFIG, here, Set.of())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("there is no deployment config_111111111111_us-east-1");
+    }
+
+    private Blueprint connect(Integration integration) {
+        ToolBlueprint guardDuty =
+                Scene.tool(Tool.GUARDDUTY, draft -> deployAt(draft, Tool.GUARDDUTY));
+        return Blueprint.draw(
+                scene.baseline(""), scene.organization, List.of(guardDuty), List.of(integration));
+    }
+
+    @Test
     void handsOutSettingsByTheirType() {
         draw(draft -> {
             assertThat(draft.settings(Tool.GUARDDUTY, GuardDutySettings.class).enabled()).isTrue();

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterExce
 import software.amazon.awssdk.services.config.model.ValidationException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
 import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.model.KmsException;
@@ -37,11 +38,23 @@ record ValidationAnswer(
                     always("CloudTrail", _ -> CloudTrailException.builder(), "ValidationException");
             case "config" ->
                     always("Config", _ -> ValidationException.builder(), "ValidationException");
+            case "detective" ->
+                    always(
+                            "Detective",
+                            _ ->
+                                    software.amazon.awssdk.services.detective.model
+                                            .ValidationException.builder(),
+                            "ValidationException");
             case "dynamodb" ->
                     always("DynamoDb", _ -> DynamoDbException.builder(), "ValidationException");
             case "ec2" ->
                     new ValidationAnswer(
                             "Ec2", _ -> Ec2Exception.builder(), ValidationAnswer::ec2Code);
+            case "events" ->
+                    always(
+                            "EventBridge",
+                            _ -> EventBridgeException.builder(),
+                            "ValidationException");
             case "guardduty" ->
                     always("GuardDuty", _ -> BadRequestException.builder(), "BadRequestException");
             case "iam" -> always("Iam", _ -> IamException.builder(), "ValidationError");

@@ -29,12 +29,16 @@ import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationCon
 import software.amazon.awssdk.services.securityhub.model.DescribeOrganizationConfigurationResponse;
 import software.amazon.awssdk.services.securityhub.model.DescribeStandardsRequest;
 import software.amazon.awssdk.services.securityhub.model.DescribeStandardsResponse;
+import software.amazon.awssdk.services.securityhub.model.DisableImportFindingsForProductRequest;
+import software.amazon.awssdk.services.securityhub.model.DisableImportFindingsForProductResponse;
 import software.amazon.awssdk.services.securityhub.model.DisableOrganizationAdminAccountRequest;
 import software.amazon.awssdk.services.securityhub.model.DisableOrganizationAdminAccountResponse;
 import software.amazon.awssdk.services.securityhub.model.DisableSecurityHubRequest;
 import software.amazon.awssdk.services.securityhub.model.DisableSecurityHubResponse;
 import software.amazon.awssdk.services.securityhub.model.DisassociateMembersRequest;
 import software.amazon.awssdk.services.securityhub.model.DisassociateMembersResponse;
+import software.amazon.awssdk.services.securityhub.model.EnableImportFindingsForProductRequest;
+import software.amazon.awssdk.services.securityhub.model.EnableImportFindingsForProductResponse;
 import software.amazon.awssdk.services.securityhub.model.EnableOrganizationAdminAccountRequest;
 import software.amazon.awssdk.services.securityhub.model.EnableOrganizationAdminAccountResponse;
 import software.amazon.awssdk.services.securityhub.model.EnableSecurityHubRequest;
@@ -55,6 +59,8 @@ import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolici
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPoliciesResponse;
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsRequest;
 import software.amazon.awssdk.services.securityhub.model.ListConfigurationPolicyAssociationsResponse;
+import software.amazon.awssdk.services.securityhub.model.ListEnabledProductsForImportRequest;
+import software.amazon.awssdk.services.securityhub.model.ListEnabledProductsForImportResponse;
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsRequest;
 import software.amazon.awssdk.services.securityhub.model.ListFindingAggregatorsResponse;
 import software.amazon.awssdk.services.securityhub.model.ListMembersRequest;
@@ -119,6 +125,27 @@ public final class TwinSecurityHub implements SecurityHubClient {
             UpdateSecurityHubConfigurationRequest request) {
         new Hubs(ground).update(request);
         return UpdateSecurityHubConfigurationResponse.builder().build();
+    }
+
+    @Override
+    public ListEnabledProductsForImportResponse listEnabledProductsForImport(
+            ListEnabledProductsForImportRequest request) {
+        return new Products(ground).list(request);
+    }
+
+    @Override
+    public EnableImportFindingsForProductResponse enableImportFindingsForProduct(
+            EnableImportFindingsForProductRequest request) {
+        return EnableImportFindingsForProductResponse.builder()
+                .productSubscriptionArn(new Products(ground).enable(request.productArn()))
+                .build();
+    }
+
+    @Override
+    public DisableImportFindingsForProductResponse disableImportFindingsForProduct(
+            DisableImportFindingsForProductRequest request) {
+        new Products(ground).disable(request.productSubscriptionArn());
+        return DisableImportFindingsForProductResponse.builder().build();
     }
 
     @Override

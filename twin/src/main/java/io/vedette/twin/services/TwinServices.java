@@ -8,9 +8,12 @@ import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
+import io.vedette.twin.detective.TwinDetective;
 import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.eventbridge.TwinEventBridge;
 import io.vedette.twin.guardduty.TwinGuardDuty;
+import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
 import io.vedette.twin.inspector2.TwinInspector;
 import io.vedette.twin.kms.TwinKms;
@@ -31,10 +34,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.config.model.ConfigException;
+import software.amazon.awssdk.services.detective.DetectiveClient;
+import software.amazon.awssdk.services.detective.model.DetectiveException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -77,8 +84,10 @@ public final class TwinServices {
                 kms(),
                 cloudTrail(),
                 guardDuty(),
+                detective(),
                 securityHub(),
                 config(),
+                events(),
                 macie(),
                 dynamoDb(),
                 iam(),
@@ -162,6 +171,15 @@ public final class TwinServices {
                 ErrorStyle.REST_JSON);
     }
 
+    private static TwinService detective() {
+        return TwinService.of(
+                "detective",
+                DetectiveClient.class,
+                (world, caller) -> new TwinDetective(world, caller, Watch::since),
+                DetectiveException::builder,
+                ErrorStyle.REST_JSON);
+    }
+
     private static TwinService securityHub() {
         return TwinService.of(
                 "securityhub",
@@ -169,6 +187,15 @@ public final class TwinServices {
                 (world, caller) -> new TwinSecurityHub(world, caller, Recording::isOn),
                 SecurityHubException::builder,
                 ErrorStyle.REST_JSON);
+    }
+
+    private static TwinService events() {
+        return TwinService.of(
+                "events",
+                EventBridgeClient.class,
+                TwinEventBridge::new,
+                EventBridgeException::builder,
+                ErrorStyle.JSON);
     }
 
     private static TwinService macie() {
