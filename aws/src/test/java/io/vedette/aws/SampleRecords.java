@@ -1,6 +1,7 @@
 package io.vedette.aws;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.vedette.core.resource.Aside;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -123,6 +124,9 @@ final class SampleRecords {
         int size = bare() ? 0 : 2;
         if (raw == Optional.class) {
             return bare() ? Optional.empty() : Optional.of(value(arguments[0], name, 0));
+        }
+        if (raw == Aside.class) {
+            return bare() ? Aside.nothing() : new Aside<>(value(arguments[0], name, 0));
         }
         if (Map.class.isAssignableFrom(raw)) {
             Map<Object, Object> map =

@@ -1,5 +1,7 @@
 package io.vedette.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vedette.core.cloud.Time;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Blueprint;
@@ -90,7 +92,9 @@ public final class Undoing {
         while (!open.isEmpty()) {
             List<ResourceId> ready =
                     open.stream()
-                            .filter(id -> before.get(id).stream().noneMatch(open::contains))
+                            .filter(id ->
+                                    requireNonNull(before.get(id)).stream()
+                                            .noneMatch(open::contains))
                             .sorted()
                             .toList();
             if (ready.isEmpty()) {
@@ -112,12 +116,26 @@ public final class Undoing {
         }
     }
 
+    /** All actions that the kinds say they take. */
+    public Set<String> actions() {
+        Set<String> actions = new HashSet<>();
+        blueprint
+                .resources()
+                .values()
+                .forEach(resource -> {
+                    actions.addAll(resource.kind().readActions());
+                    actions.addAll(resource.kind().writeActions());
+                    actions.addAll(resource.kind().deleteActions());
+                });
+        return actions;
+    }
+
     /** Removes once more what is gone by now; answers what did not take that as done. */
     public Map<ResourceId, Result> onceMore() {
         Map<ResourceId, Result> answers = new TreeMap<>();
         ledger.forEach((id, prior) -> {
             if (prior.absent()) {
-                answers.putAll(again(blueprint.resources().get(id), prior));
+                answers.putAll(again(requireNonNull(blueprint.resources().get(id)), prior));
             }
         });
         answers.values().removeIf(it -> it.equals(GONE) || it instanceof Result.Pending);
@@ -141,12 +159,14 @@ public final class Undoing {
                 .resources()
                 .values()
                 .forEach(resource -> {
-                    resource.needs().forEach(needed -> before.get(needed).add(resource.id()));
+                    resource.needs()
+                            .forEach(needed ->
+                                    requireNonNull(before.get(needed)).add(resource.id()));
                     Set<ResourceId> under = standingOn(resource.id());
                     resource.after().stream()
                             .filter(before::containsKey)
                             .filter(it -> !under.contains(it))
-                            .forEach(before.get(resource.id())::add);
+                            .forEach(requireNonNull(before.get(resource.id()))::add);
                 });
         return before;
     }
@@ -195,7 +215,7 @@ public final class Undoing {
         List<Removal<S>> removals = new ArrayList<>();
         List<Update<S>> updates = new ArrayList<>();
         for (Resource<S> resource : resources) {
-            Prior prior = ledger.get(resource.id());
+            Prior prior = requireNonNull(ledger.get(resource.id()));
             Optional<S> state =
                     Optional.ofNullable(prior.state())
                             .map(it -> JSON.readValue(it, type(resource.desired())));
@@ -261,7 +281,7 @@ public final class Undoing {
 
     private <S extends Record> boolean isUndone(
             ResourceKind<S> kind, Target place, Resource<S> resource) {
-        Prior prior = ledger.get(resource.id());
+        Prior prior = requireNonNull(ledger.get(resource.id()));
         return switch (kind.read(place, List.of(resource)).get(resource.id())) {
             case null -> prior.absent();
             case Reading.Absent<S> _ -> prior.absent();

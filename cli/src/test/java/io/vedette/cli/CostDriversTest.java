@@ -105,6 +105,8 @@ final class CostDriversTest {
                         CostDriver.SECURITYHUB_CHECKS,
                         CostDriver.EVENTBRIDGE_EVENTS,
                         CostDriver.EVENTBRIDGE_ARCHIVE_GB,
+                        CostDriver.MACIE_BUCKETS,
+                        CostDriver.MACIE_OBJECTS,
                         CostDriver.S3_STORAGE,
                         CostDriver.KMS_KEYS,
                         CostDriver.LOGS_INGESTED_GB);

@@ -29,12 +29,13 @@ final class InterruptedRunTest {
     @Test
     void endsLikeAnUndisturbedRunAndCreatesNothingTwice() throws IOException {
         Path undisturbed = directory.resolve("undisturbed.twin");
-        List<String> lines = journalOfAFreshApply(undisturbed);
+        List<String> lines = new ArrayList<>();
+        int setUp = journalOfAFreshApply(undisturbed, lines);
         Map<String, JsonNode> expected = stateIn(undisturbed);
 
         Random random = new Random(4);
         for (int kill = 0; kill < 10; kill++) {
-            int survived = 1 + random.nextInt(lines.size() - 1);
+            int survived = setUp + random.nextInt(lines.size() - setUp);
             Path cutOff = directory.resolve("cut-off-%d.twin".formatted(kill));
             String torn = lines.get(survived).substring(0, lines.get(survived).length() / 2);
             Files.write(cutOff, lines.subList(0, survived));
@@ -50,11 +51,16 @@ final class InterruptedRunTest {
         }
     }
 
-    /** Every line that the twin wrote while a fresh apply ran, before it was compacted. */
-    private List<String> journalOfAFreshApply(Path file) throws IOException {
+    /**
+     * Adds every line that the twin wrote while a fresh apply ran, before it was compacted; answers
+     * how many of them were there before the run.
+     */
+    private static int journalOfAFreshApply(Path file, List<String> lines) throws IOException {
         try (Acme acme = Acme.kept(file)) {
+            int setUp = Files.readAllLines(file).size();
             assertThat(acme.apply().anyFailure()).isFalse();
-            return Files.readAllLines(file);
+            lines.addAll(Files.readAllLines(file));
+            return setUp;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.AutoEnableMembers;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
@@ -118,11 +119,12 @@ final class MemberRemovals {
         throw refused;
     }
 
-    private static boolean isOver(Result result) {
+    private static boolean isOver(@Nullable Result result) {
         return switch (result) {
             case Result.Done _ -> true;
-            case Result.Left _ -> !result.equals(KEPT);
+            case Result.Left left -> !left.equals(KEPT);
             case Result.Pending _, Result.Refused _ -> false;
+            case null -> false;
         };
     }
 

@@ -8,6 +8,7 @@ import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsDescription;
@@ -65,8 +66,13 @@ record PointInTimeRecovery(AwsClients clients) implements SingleResourceKind<Set
 
     @Override
     public Result delete(Removal<Settings> removal) {
+        Resource<Settings> resource = removal.resource();
+        Optional<String> another = Ownership.ofAnother(dynamo(resource), resource.name());
+        if (another.isPresent()) {
+            return new Result.Left(another.get());
+        }
         try {
-            return set(removal.resource(), false);
+            return set(resource, false);
         } catch (TableNotFoundException gone) {
             return Result.done();
         }
@@ -89,6 +95,11 @@ record PointInTimeRecovery(AwsClients clients) implements SingleResourceKind<Set
     @Override
     public Set<String> writeActions() {
         return Set.of("dynamodb:UpdateContinuousBackups");
+    }
+
+    @Override
+    public Set<String> deleteActions() {
+        return Set.of("dynamodb:DescribeTable", "dynamodb:ListTagsOfResource");
     }
 
     private DynamoDbClient dynamo(Resource<Settings> resource) {

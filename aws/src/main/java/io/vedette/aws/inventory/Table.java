@@ -11,6 +11,7 @@ import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -166,6 +167,10 @@ record Table(AwsClients clients) implements SingleResourceKind<Settings> {
     public Result delete(Removal<Settings> removal) {
         Resource<Settings> resource = removal.resource();
         try {
+            Optional<String> another = Ownership.ofAnother(dynamo(resource), resource.name());
+            if (another.isPresent()) {
+                return new Result.Left(another.get());
+            }
             if (!removal.withData() && holdsItems(resource)) {
                 return new Result.Left("table %s holds items".formatted(resource.name()));
             }
@@ -203,7 +208,7 @@ record Table(AwsClients clients) implements SingleResourceKind<Settings> {
 
     @Override
     public Set<String> deleteActions() {
-        return Set.of("dynamodb:DeleteTable", "dynamodb:Scan");
+        return Set.of("dynamodb:DeleteTable", "dynamodb:ListTagsOfResource", "dynamodb:Scan");
     }
 
     private DynamoDbClient dynamo(Resource<Settings> resource) {

@@ -97,19 +97,23 @@ final class AutomatedDiscovery implements SingleResourceKind<AutomatedDiscovery.
 
     @Override
     public Result create(Resource<State> resource) {
-        return set(resource);
-    }
-
-    @Override
-    public Result update(Update<State> update) {
-        return update.before().isConfiguredAs(update.resource().desired())
-                ? converge(update.resource())
-                : set(update.resource());
-    }
-
-    private Result set(Resource<State> resource) {
         configure(resource.target(), resource.desired());
         return converge(resource);
+    }
+
+    /** An administrator that goes back to an account of its own reaches nobody in between. */
+    @Override
+    public Result update(Update<State> update) {
+        State before = update.before();
+        State desired = update.resource().desired();
+        if (desired.autoEnable() == null && before.autoEnable() != null) {
+            configure(
+                    update.resource().target(),
+                    new State(desired.status(), AutoEnableMode.NONE, null));
+        } else if (!before.isConfiguredAs(desired)) {
+            configure(update.resource().target(), desired);
+        }
+        return converge(update.resource());
     }
 
     private void configure(Target target, State desired) {

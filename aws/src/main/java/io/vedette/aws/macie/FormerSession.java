@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record FormerSession(String status, @Nullable String automatedDiscovery) {
 
     static final String PAUSED = "PAUSED";
+    static final FormerSession ENABLED = new FormerSession("ENABLED", null);
     static final FormerSession NONE = new FormerSession("NONE", null);
     static final FormerSession UNKNOWN = new FormerSession("UNKNOWN", null);
 }

@@ -91,9 +91,11 @@ record MacieAllowList(MacieItems items) implements SingleResourceKind<MacieAllow
     @Override
     public Result create(Resource<State> resource) {
         State desired = resource.desired();
+        // One for all tries of the call, so that none of them makes a second list.
+        String token = UUID.randomUUID().toString();
         items.macie(resource.target())
                 .createAllowList(request ->
-                        request.clientToken(UUID.randomUUID().toString())
+                        request.clientToken(token)
                                 .name(resource.name())
                                 .description(desired.description())
                                 .criteria(desired.criteria())

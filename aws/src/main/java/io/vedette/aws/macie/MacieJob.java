@@ -79,10 +79,12 @@ record MacieJob(MacieItems items) implements SingleResourceKind<JobState> {
         if (!missing.isEmpty()) {
             return new Result.Refused("Macie has no longer what the job uses: " + missing);
         }
+        // One for all tries of the call, so that none of them makes a second job.
+        String token = UUID.randomUUID().toString();
         String job =
                 items.macie(target)
                         .createClassificationJob(request ->
-                                request.clientToken(UUID.randomUUID().toString())
+                                request.clientToken(token)
                                         .name(resource.name())
                                         .description(desired.description())
                                         .jobType(

@@ -50,16 +50,24 @@ final class MacieMember implements ResourceKind<MacieMember.State> {
 
     private final AwsClients clients;
     private final AccountId administrator;
+    private final AccountId management;
     private final FormerSessions former;
     private final MemberReader reader;
     private final MemberChanges changes;
 
     /**
+     * @param management the account that enables Macie for itself before it is enrolled
      * @param accounts about how many members a Region has
      */
-    MacieMember(AwsClients clients, AccountId administrator, AccountEmails emails, int accounts) {
+    MacieMember(
+            AwsClients clients,
+            AccountId administrator,
+            AccountId management,
+            AccountEmails emails,
+            int accounts) {
         this.clients = clients;
         this.administrator = administrator;
+        this.management = management;
         this.former = new FormerSessions(clients);
         this.reader = new MemberReader(former, accounts);
         this.changes = new MemberChanges(emails, former);
@@ -98,9 +106,16 @@ final class MacieMember implements ResourceKind<MacieMember.State> {
     public Map<ResourceId, State> underneath(Target place, List<Resource<State>> absent) {
         Map<ResourceId, State> underneath = new HashMap<>();
         absent.forEach(member ->
-                underneath.put(
-                        member.id(), State.apart(State.NO_MEMBER, former.note(member.target()))));
+                underneath.put(member.id(), State.apart(State.NO_MEMBER, former(member.target()))));
         return underneath;
+    }
+
+    /** Where the account's own session is a resource, being enrolled does not make it. */
+    private FormerSession former(Target account) {
+        FormerSession noted = former.note(account);
+        return noted.equals(FormerSession.NONE) && account.account().equals(management)
+                ? FormerSession.ENABLED
+                : noted;
     }
 
     @Override
@@ -114,12 +129,9 @@ final class MacieMember implements ResourceKind<MacieMember.State> {
         return clients.client(Macie2Client.class, place);
     }
 
-    /** An account that is no member is asked which Macie it has for itself. */
     @Override
     public Set<String> readActions() {
-        Set<String> actions = new HashSet<>(FormerSessions.READ);
-        actions.addAll(Set.of("macie2:GetMember", "macie2:ListMembers"));
-        return actions;
+        return Set.of("macie2:GetMember", "macie2:ListMembers");
     }
 
     @Override
@@ -129,8 +141,13 @@ final class MacieMember implements ResourceKind<MacieMember.State> {
 
     @Override
     public Set<String> deleteActions() {
-        Set<String> actions = new HashSet<>(FormerSessions.RESTORE);
-        actions.addAll(Set.of("macie2:DeleteMember", "macie2:DisassociateMember"));
+        return Set.of("macie2:DeleteMember", "macie2:DisassociateMember");
+    }
+
+    @Override
+    public Set<String> localActions() {
+        Set<String> actions = new HashSet<>(FormerSessions.READ);
+        actions.addAll(FormerSessions.RESTORE);
         return actions;
     }
 }

@@ -38,11 +38,23 @@ final class MemberChanges {
             // It is a member already: of this administrator, or of another one.
             return MemberReader.relationship(macie, account) == null
                     ? new Result.Refused(Answers.why(refused))
-                    : ENROLLING;
+                    : wake(macie, member);
         } catch (ValidationException refused) {
             return new Result.Refused(Answers.why(refused));
         }
-        return ENROLLING;
+        return wake(macie, member);
+    }
+
+    /** An account whose Macie was suspended is enrolled suspended. */
+    private static Result wake(Macie2Client macie, Resource<State> member) {
+        return switch (MemberReader.relationship(macie, account(member))) {
+            case "Enabled" -> Result.done();
+            case "Paused" -> {
+                setStatus(macie, member, MacieStatus.ENABLED);
+                yield Result.done();
+            }
+            case null, default -> ENROLLING;
+        };
     }
 
     /** From whatever the account is to what it is to be: a member, suspended or not, or none. */

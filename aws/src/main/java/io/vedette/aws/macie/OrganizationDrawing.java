@@ -52,6 +52,7 @@ final class OrganizationDrawing {
                 new MacieMember(
                         clients,
                         administrator,
+                        topology.management(),
                         new AccountEmails(clients, new Target(topology.management(), home)),
                         draft.organization().accounts().size());
         this.discoveries =

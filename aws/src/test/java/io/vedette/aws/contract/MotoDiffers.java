@@ -14,6 +14,13 @@ enum MotoDiffers {
     GUARDDUTY_FILTER_LIST("moto cannot list filters"),
     GUARDDUTY_ADMINISTRATORS(
             "moto lets any account name any number of administrators, and makes them no detector"),
+    MACIE_FROM_THE_START("moto's accounts have Macie without enabling it"),
+    MACIE_TIMES("moto writes the times of a session without a zone, which the SDK cannot read"),
+    MACIE_TWICE("moto takes EnableMacie a second time without ConflictException"),
+    MACIE_OFF("moto answers ResourceNotFoundException where AWS answers AccessDeniedException"),
+    MACIE_ADMINISTRATORS(
+            "moto lets any account name any number of administrators, and disables none"),
+    MACIE_CHECKS("moto does not look at Macie's requests"),
     S3_BUCKET_NAMES("moto accepts reserved prefixes in bucket names"),
     CLOUDTRAIL_ARNS("moto starts trails by name only"),
     CLOUDTRAIL_CHECKS("moto replaces a trail of the same name and looks at no policies"),

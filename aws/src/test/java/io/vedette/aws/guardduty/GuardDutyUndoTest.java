@@ -277,6 +277,16 @@ class GuardDutyUndoTest {
         assertThat(SavedState.differences(before, state(SavedState.exactly(rig.twin())))).isEmpty();
     }
 
+    /** In all services at work here an operation takes the action of its own name. */
+    @Test
+    void takesNoMoreThanTheActionsOfAllThatItDoes() {
+        GuardDutyRig rig = filtering(GuardDutyRig.organization(5));
+        Undoing undoing = rig.applyToUndo();
+        rig.calls().clear();
+        assertThat(guardDutyOnly(undoing)).isEmpty();
+        assertThat(undoing.actions()).containsAll(rig.calls().byOperation().keySet());
+    }
+
     @Test
     void removesMembersInBatchesOfFifty() {
         GuardDutyRig rig = GuardDutyRig.organization(121).regions(HOME);

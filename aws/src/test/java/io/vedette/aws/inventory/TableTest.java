@@ -199,6 +199,23 @@ class TableTest {
     }
 
     @Test
+    void removesNoTableThatWasThereBefore() {
+        create(KEY);
+        twin.apply(table());
+        twin.apply(recovery());
+
+        assertThat(twin.apply(removed(recovery(), true)).values())
+                .containsExactly(
+                        new Outcome.Skipped(
+                                "table security-tools-inventory was there before Vedette"));
+        assertThat(twin.apply(removed(table(), true)).values())
+                .containsExactly(
+                        new Outcome.Skipped(
+                                "table security-tools-inventory was there before Vedette"));
+        assertThat(described(NAME).deletionProtectionEnabled()).isTrue();
+    }
+
+    @Test
     void anInventoryWithoutTablesReadsAsEmpty() {
         assertThat(inventory.inventory().items(InventoryQuery.ALL)).isEmpty();
         assertThat(inventory.ledger().all()).isEmpty();

@@ -30,6 +30,15 @@ class SecurityHubUndoTest {
         assertThat(SavedState.differences(before, SavedState.exactly(rig.twin()))).isEmpty();
     }
 
+    /** In Security Hub and Organizations an operation takes the action of its own name. */
+    @ParameterizedTest
+    @MethodSource("rigs")
+    void takesNoMoreThanTheActionsOfAllThatItDoes(HubRig rig) {
+        Undoing undoing = rig.applyToUndo();
+        assertThat(undoing.everythingBut("organizations.trusted-access")).isEmpty();
+        assertThat(undoing.actions()).containsAll(rig.calls().byOperation().keySet());
+    }
+
     @ParameterizedTest
     @MethodSource("rigs")
     void takesWhatIsGoneAsDone(HubRig rig) {

@@ -221,4 +221,17 @@ final class DifferencesTest {
     private static <S extends Record> List<String> lines(S before, S after) {
         return Differences.between(before, after).stream().map(Difference::toString).toList();
     }
+
+    private record Carrying(String decided, Aside<String> besides) {}
+
+    @Test
+    void knowsNothingOfWhatAStateCarriesAside() {
+        Carrying before = new Carrying("a", new Aside<>("for later"));
+        Carrying after = new Carrying("b", Aside.nothing());
+        assertThat(Differences.between(before, after))
+                .containsExactly(new Difference("decided", "a", "b"));
+        assertThat(Differences.between(before, new Carrying("a", Aside.nothing()))).isEmpty();
+        assertThat(Differences.fromNothing(before))
+                .containsExactly(new Difference("decided", null, "a"));
+    }
 }

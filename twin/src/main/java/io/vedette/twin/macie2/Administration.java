@@ -130,9 +130,8 @@ final class Administration {
 
     void update(boolean autoEnable) {
         ground.requireAdministrator();
-        RegionAdministrator administrator = ground.administrator();
-        administrator.autoEnable = autoEnable;
-        administrator.autoEnableSince = ground.now();
-        administrator.knownAccounts = ground.world().organization().accounts().size();
+        ground.administrator()
+                .enrolNewcomers(
+                        autoEnable, ground.now(), ground.world().organization().accounts().size());
     }
 }

@@ -20,11 +20,15 @@ final class RegionAdministrator {
     /** How many accounts the organization had when somebody last looked for new ones. */
     int knownAccounts;
 
+    void enrolNewcomers(boolean wanted, Instant now, int accounts) {
+        autoEnable = wanted;
+        autoEnableSince = wanted ? now : Instant.EPOCH;
+        knownAccounts = wanted ? accounts : 0;
+    }
+
     void dismiss() {
         account = null;
         visibleFrom = Instant.EPOCH;
-        autoEnable = false;
-        autoEnableSince = Instant.EPOCH;
-        knownAccounts = 0;
+        enrolNewcomers(false, Instant.EPOCH, 0);
     }
 }

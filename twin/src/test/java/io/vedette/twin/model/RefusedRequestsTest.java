@@ -51,6 +51,9 @@ import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.DescribeKeyRequest;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.macie2.model.CreateAllowListRequest;
+import software.amazon.awssdk.services.macie2.model.EnableMacieRequest;
+import software.amazon.awssdk.services.macie2.model.ListAllowListsRequest;
 import software.amazon.awssdk.services.organizations.model.CloseAccountRequest;
 import software.amazon.awssdk.services.organizations.model.CreateAccountRequest;
 import software.amazon.awssdk.services.organizations.model.CreateOrganizationRequest;
@@ -122,6 +125,7 @@ class RefusedRequestsTest {
                         s3(),
                         ec2(),
                         inspector(),
+                        macie(),
                         ssm())
                 .flatMap(cases -> cases);
     }
@@ -178,6 +182,28 @@ class RefusedRequestsTest {
                         code,
                         "Value 'arn:aws:s3:::b' at 'resourceArn' failed to satisfy constraint: "
                                 + "Member must satisfy regular expression pattern: arn:"));
+    }
+
+    private static Stream<Refused> macie() {
+        From from =
+                new From(
+                        "macie2",
+                        software.amazon.awssdk.services.macie2.model.ValidationException.class);
+        String code = "ValidationException";
+        return Stream.of(
+                from.refuses(
+                        EnableMacieRequest.builder().status("SLEEPING").build(),
+                        code,
+                        "Value 'SLEEPING' at 'status' failed to satisfy constraint: "
+                                + "Member must satisfy enum value set: [ENABLED, PAUSED]"),
+                from.refuses(
+                        CreateAllowListRequest.builder().name("words").build(),
+                        code,
+                        "Value null at 'criteria'"),
+                from.refuses(
+                        ListAllowListsRequest.builder().maxResults(26).build(),
+                        code,
+                        "Member must have value less than or equal to 25"));
     }
 
     private static Stream<Refused> securityHub() {

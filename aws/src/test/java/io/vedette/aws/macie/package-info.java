@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.macie;
+
+import org.jspecify.annotations.NullMarked;
