@@ -19,6 +19,7 @@ enum FindingSource {
 
     private final Tool tool;
     private final String source;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> detailTypes;
 
     FindingSource(Tool tool, String source, Set<String> detailTypes) {

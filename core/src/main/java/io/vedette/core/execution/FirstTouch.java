@@ -112,12 +112,15 @@ final class FirstTouch {
         if (ledger.equals(Ledger.NONE)) {
             return;
         }
+        Map<ResourceId, Outcome> outcomes = settlement.outcomes();
         Set<ResourceId> asBefore = new HashSet<>(begunHere);
         asBefore.removeAll(settlement.changed());
+        // What came about by itself did so because of something else that this run changed.
+        asBefore.removeIf(id -> outcomes.get(id) instanceof Outcome.Done);
         for (PlannedChange<?> planned : plan) {
             ResourceId id = planned.resource().id();
             boolean kept = planned.resource().purpose() instanceof Purpose.Keep<?>;
-            if (!kept && settlement.outcomes().get(id) instanceof Outcome.Done) {
+            if (!kept && outcomes.get(id) instanceof Outcome.Done) {
                 asBefore.add(id);
             }
         }
