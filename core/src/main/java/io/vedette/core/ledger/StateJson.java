@@ -88,13 +88,10 @@ public final class StateJson {
         public JsonTypeInfo.Value findPolymorphicTypeInfo(
                 MapperConfig<?> config, Annotated annotated) {
             return annotated instanceof AnnotatedClass && sealed(annotated)
-                    ? JsonTypeInfo.Value.construct(
-                            JsonTypeInfo.Id.NAME,
-                            JsonTypeInfo.As.PROPERTY,
-                            WHICH,
-                            null,
-                            false,
-                            null)
+                    ? JsonTypeInfo.Value.EMPTY
+                            .withIdType(JsonTypeInfo.Id.NAME)
+                            .withInclusionType(JsonTypeInfo.As.PROPERTY)
+                            .withPropertyName(WHICH)
                     : super.findPolymorphicTypeInfo(config, annotated);
         }
 
