@@ -59,13 +59,8 @@ class ModelResourcesTest {
         SdkPojo request() throws ReflectiveOperationException {
             String sdkPackage =
                     switch (service) {
-<<<<<<< HEAD
                         case "logs" -> "cloudwatchlogs";
                         case "events" -> "eventbridge";
-=======
-                        case "events" -> "eventbridge";
-                        case "logs" -> "cloudwatchlogs";
->>>>>>> detective
                         default -> service;
                     };
             String sdkOperation = operation.replace("AWS", "Aws").replace("IPSet", "IpSet");
