@@ -85,13 +85,17 @@ public final class StateJson {
         private static final long serialVersionUID = 1L;
 
         @Override
+        @SuppressWarnings("deprecation") // Jackson 3 brings annotations without the other one
         public JsonTypeInfo.Value findPolymorphicTypeInfo(
                 MapperConfig<?> config, Annotated annotated) {
             return annotated instanceof AnnotatedClass && sealed(annotated)
-                    ? JsonTypeInfo.Value.EMPTY
-                            .withIdType(JsonTypeInfo.Id.NAME)
-                            .withInclusionType(JsonTypeInfo.As.PROPERTY)
-                            .withPropertyName(WHICH)
+                    ? JsonTypeInfo.Value.construct(
+                            JsonTypeInfo.Id.NAME,
+                            JsonTypeInfo.As.PROPERTY,
+                            WHICH,
+                            null,
+                            false,
+                            null)
                     : super.findPolymorphicTypeInfo(config, annotated);
         }
 
