@@ -117,8 +117,14 @@ final class FirstTouch {
         for (PlannedChange<?> planned : plan) {
             ResourceId id = planned.resource().id();
             boolean kept = planned.resource().purpose() instanceof Purpose.Keep<?>;
-            if (!kept && settlement.outcomes().get(id) instanceof Outcome.Done) {
+            Outcome outcome = settlement.outcomes().get(id);
+            if (!kept && outcome instanceof Outcome.Done) {
                 asBefore.add(id);
+            }
+            // What nobody changed and is there all the same was brought about by another change,
+            // as members are by the policy of their organization: it is not as it was.
+            if (kept && (outcome instanceof Outcome.Done || outcome instanceof Outcome.Waiting)) {
+                asBefore.remove(id);
             }
         }
         if (!asBefore.isEmpty()) {
