@@ -38,9 +38,6 @@ public final class IamActions {
                             "s3:PutObjectLockConfiguration",
                             "s3:PutBucketObjectLockConfiguration"));
 
-    /** The SDK's service names that are not the prefixes of IAM actions. */
-    private static final Map<String, String> PREFIXES = Map.of("eventbridge", "events");
-
     private IamActions() {}
 
     /** Whether an operation needs a permission at all. */
@@ -50,7 +47,7 @@ public final class IamActions {
 
     /** The action, such as {@code s3:ListAllMyBuckets}. */
     public static String of(String service, String operation) {
-        String usual = PREFIXES.getOrDefault(service, service) + ":" + operation;
+        String usual = service + ":" + operation;
         return OTHERWISE.getOrDefault(usual, usual);
     }
 }

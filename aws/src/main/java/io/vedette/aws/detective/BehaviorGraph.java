@@ -2,6 +2,7 @@ package io.vedette.aws.detective;
 
 import io.vedette.aws.Managed;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -64,6 +65,11 @@ final class BehaviorGraph implements SingleResourceKind<BehaviorGraph.State> {
         }
         graphs.forget(target);
         return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return Set.of(CostDriver.DETECTIVE_GB);
     }
 
     @Override

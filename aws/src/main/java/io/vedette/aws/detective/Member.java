@@ -3,6 +3,7 @@ package io.vedette.aws.detective;
 import io.vedette.aws.organizations.AccountEmails;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -120,6 +121,11 @@ final class Member implements ResourceKind<Member.State> {
         return graphs.find(place)
                 .map(graph -> changes.remove(graphs.client(place), graph, members))
                 .orElseGet(() -> MemberChanges.all(members, Result.done()));
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return Set.of(CostDriver.DETECTIVE_GB);
     }
 
     @Override

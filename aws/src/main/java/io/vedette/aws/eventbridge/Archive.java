@@ -2,6 +2,7 @@ package io.vedette.aws.eventbridge;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.eventbridge.Archive.State;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -109,6 +110,11 @@ record Archive(AwsClients clients) implements SingleResourceKind<State> {
             // Nothing is left to delete.
         }
         return Result.done();
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return Set.of(CostDriver.EVENTBRIDGE_ARCHIVE_GB);
     }
 
     @Override

@@ -8,23 +8,18 @@ import java.util.Set;
  * guide gives.
  */
 enum FindingSource {
-    GUARDDUTY(Tool.GUARDDUTY, "aws.guardduty", Set.of("GuardDuty Finding")),
-    CONFIG(Tool.CONFIG, "aws.config", Set.of("Config Rules Compliance Change")),
-    SECURITY_HUB(
-            Tool.SECURITY_HUB,
-            "aws.securityhub",
-            Set.of("Security Hub Findings - Custom Action", "Security Hub Findings - Imported")),
-    INSPECTOR(Tool.INSPECTOR, "aws.inspector2", Set.of("Inspector2 Finding")),
-    MACIE(Tool.MACIE, "aws.macie", Set.of("Macie Finding"));
+    GUARDDUTY(Tool.GUARDDUTY, "aws.guardduty"),
+    CONFIG(Tool.CONFIG, "aws.config"),
+    SECURITY_HUB(Tool.SECURITY_HUB, "aws.securityhub"),
+    INSPECTOR(Tool.INSPECTOR, "aws.inspector2"),
+    MACIE(Tool.MACIE, "aws.macie");
 
     private final Tool tool;
     private final String source;
-    private final Set<String> detailTypes;
 
-    FindingSource(Tool tool, String source, Set<String> detailTypes) {
+    FindingSource(Tool tool, String source) {
         this.tool = tool;
         this.source = source;
-        this.detailTypes = detailTypes;
     }
 
     Tool tool() {
@@ -36,6 +31,15 @@ enum FindingSource {
     }
 
     Set<String> detailTypes() {
-        return detailTypes;
+        return switch (this) {
+            case GUARDDUTY -> Set.of("GuardDuty Finding");
+            case CONFIG -> Set.of("Config Rules Compliance Change");
+            case SECURITY_HUB ->
+                    Set.of(
+                            "Security Hub Findings - Custom Action",
+                            "Security Hub Findings - Imported");
+            case INSPECTOR -> Set.of("Inspector2 Finding");
+            case MACIE -> Set.of("Macie Finding");
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.vedette.aws.eventbridge;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.eventbridge.Rule.State;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -136,6 +137,14 @@ record Rule(AwsClients clients) implements SingleResourceKind<State> {
 
     private RuleTargets targets(Resource<State> resource) {
         return new RuleTargets(events(resource), bus(resource), rule(resource));
+    }
+
+    /** Events of AWS's services cost nothing until they are sent on to another bus. */
+    @Override
+    public Set<CostDriver> costDrivers(State desired) {
+        return desired.targets().values().stream().anyMatch(it -> it.arn().contains(":event-bus/"))
+                ? Set.of(CostDriver.EVENTBRIDGE_EVENTS)
+                : Set.of();
     }
 
     @Override

@@ -24,6 +24,9 @@ public final class DynamoInventory implements InventoryStore {
     /** The table of deployments, prior states and the lease. */
     public static final String TOOLS_TABLE = ItemStore.TABLE;
 
+    /** The name of the kind of the tables. */
+    public static final String TABLE = Table.NAME;
+
     /** The table of log sources. */
     public static final String LOGGING_TABLE = "logging-configurations";
 

@@ -100,7 +100,7 @@ final class ClassificationExport implements SingleResourceKind<ClassificationExp
 
     @Override
     public Set<String> readActions() {
-        return Set.of("kms:DescribeKey", "macie2:GetClassificationExportConfiguration");
+        return Set.of("kms:ListAliases", "macie2:GetClassificationExportConfiguration");
     }
 
     @Override

@@ -28,6 +28,14 @@ public final class AccountEmails {
     /** The addresses of all accounts of the organization. */
     public Map<AccountId, String> all() {
         if (known.isEmpty()) {
+            // Accounts that are enrolled one by one would otherwise each list all of them.
+            clients.alone("the organization's addresses", this::listOnce);
+        }
+        return known;
+    }
+
+    private Map<AccountId, String> listOnce() {
+        if (known.isEmpty()) {
             Map<AccountId, String> emails = new HashMap<>();
             clients
                     .client(OrganizationsClient.class, management)

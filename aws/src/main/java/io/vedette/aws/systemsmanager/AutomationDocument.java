@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.systemsmanager.AutomationDocument.Offered;
 import io.vedette.core.organization.Target;
+import io.vedette.core.resource.CostDriver;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -77,6 +78,11 @@ record AutomationDocument(AwsClients clients) implements ResourceKind<Offered> {
     @Override
     public Map<ResourceId, Result> delete(Target place, List<Removal<Offered>> made) {
         return create(place, made.stream().map(Removal::resource).toList());
+    }
+
+    @Override
+    public Set<CostDriver> costDrivers(Offered desired) {
+        return Set.of(CostDriver.SSM_AUTOMATION_STEPS);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.vedette.twin.fault.FaultScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.macie2.Macie2Client;
 import software.amazon.awssdk.services.macie2.model.AutoEnableMode;
@@ -85,7 +86,9 @@ class MacieInAnOrganizationTest {
         rig.apply();
         rig.calls().clear();
         assertThat(rig.changes()).isEmpty();
-        assertThat(rig.calls().byOperation())
+        Map<String, Long> calls = new TreeMap<>(rig.calls().byOperation());
+        calls.keySet().removeIf(it -> !it.startsWith("macie2:"));
+        assertThat(calls)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.ofEntries(
                                 Map.entry("macie2:DescribeOrganizationConfiguration", 3L),
@@ -96,16 +99,7 @@ class MacieInAnOrganizationTest {
                                 Map.entry("macie2:GetMacieSession", 303L + 6),
                                 Map.entry("macie2:ListAutomatedDiscoveryAccounts", 15L),
                                 Map.entry("macie2:ListMembers", 12L),
-                                Map.entry("macie2:ListOrganizationAdminAccounts", 3L),
-                                Map.entry("kms:DescribeKey", 3L),
-                                Map.entry("kms:GetKeyPolicy", 1L),
-                                Map.entry("kms:GetKeyRotationStatus", 1L),
-                                Map.entry("organizations:ListAWSServiceAccessForOrganization", 1L),
-                                Map.entry("s3:GetBucketEncryption", 1L),
-                                Map.entry("s3:GetBucketOwnershipControls", 1L),
-                                Map.entry("s3:GetBucketPolicy", 1L),
-                                Map.entry("s3:GetBucketVersioning", 1L),
-                                Map.entry("s3:GetPublicAccessBlock", 1L)));
+                                Map.entry("macie2:ListOrganizationAdminAccounts", 3L)));
     }
 
     @Test

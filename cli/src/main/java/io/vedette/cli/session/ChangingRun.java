@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that changes the organization: alone, by the lease, with every prior state in the ledger
@@ -146,7 +147,7 @@ public final class ChangingRun {
         try {
             Renewing renewing = new Renewing(lease, claim);
             Executor executor = session.executor(store.ledger(), journal, renewing);
-            renewing.executor.set(executor);
+            renewing.executor = executor;
             begun.accept(executor);
             return work.apply(executor);
         } finally {
@@ -160,7 +161,7 @@ public final class ChangingRun {
         private final Lease lease;
         private final Claim claim;
         private final AtomicReference<Instant> due;
-        private final AtomicReference<Executor> executor = new AtomicReference<>();
+        private volatile @Nullable Executor executor;
 
         Renewing(Lease lease, Claim claim) {
             this.lease = lease;
@@ -173,8 +174,9 @@ public final class ChangingRun {
             Instant now = time.now();
             Instant next = due.get();
             boolean mine = !now.isBefore(next) && due.compareAndSet(next, now.plus(RENEWAL));
-            if (mine && !lease.renew(claim, TTL)) {
-                executor.get().stop();
+            Executor running = executor;
+            if (mine && !lease.renew(claim, TTL) && running != null) {
+                running.stop();
             }
             listener.on(event);
         }

@@ -3,6 +3,7 @@ package io.vedette.cli.session;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
+import io.vedette.aws.inventory.DynamoInventory;
 import io.vedette.aws.organizations.OrganizationDiscovery;
 import io.vedette.aws.organizations.RegionDiscovery;
 import io.vedette.core.baseline.Baseline;
@@ -18,8 +19,10 @@ import io.vedette.core.permission.Outline;
 import io.vedette.core.permission.Permissions;
 import io.vedette.core.permission.Verb;
 import io.vedette.core.plan.Blueprint;
+import io.vedette.core.resource.Resource;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -47,14 +50,27 @@ public final class DryDrawing {
                         new AwsFailures(),
                         new Random(),
                         NO_CALLS);
-        Blueprint blueprint =
+        AwsClients clients = new AwsClients(new NoClients(), gate);
+        Blueprint drawn =
                 Blueprint.draw(
-                        baseline, organization, ToolList.of(new AwsClients(new NoClients(), gate)));
+                        baseline,
+                        organization,
+                        ToolList.of(clients),
+                        ToolList.integrations(clients));
         return Permissions.of(
-                blueprint, organization, verb, baseline.organization().accessRole(), beyond());
+                drawn.with(tables(clients)),
+                organization,
+                verb,
+                baseline.organization().accessRole(),
+                beyond(verb));
     }
 
-    private Map<AccountRole, Set<String>> beyond() {
+    private List<Resource<?>> tables(AwsClients clients) {
+        Target place = new Target(organization.securityTooling(), organization.home());
+        return new DynamoInventory(clients, place, new SystemTime()).tables();
+    }
+
+    private Map<AccountRole, Set<String>> beyond(Verb verb) {
         Map<AccountRole, Set<String>> beyond = new EnumMap<>(AccountRole.class);
         for (AccountRole role : AccountRole.values()) {
             beyond.put(role, new HashSet<>(RegionDiscovery.ACTIONS));
@@ -68,6 +84,10 @@ public final class DryDrawing {
                 beyond.remove(AccountRole.MANAGEMENT);
                 add(beyond, AccountRole.SECURITY_TOOLING, Set.of("sts:AssumeRole"));
             }
+        }
+        add(beyond, AccountRole.SECURITY_TOOLING, DynamoInventory.readActions());
+        if (verb != Verb.PLAN) {
+            add(beyond, AccountRole.SECURITY_TOOLING, DynamoInventory.writeActions());
         }
         return beyond;
     }

@@ -175,7 +175,12 @@ public final class Session implements AutoCloseable {
 
     /** What would remove the inventory's tables, with what they hold. */
     public Plan tablesGone() {
-        return read(only(inventory.tables().stream().map(Session::gone).toList().reversed()));
+        return read(
+                only(
+                        inventory.tables().stream()
+                                .filter(it -> it.kind().name().equals(DynamoInventory.TABLE))
+                                .map(Session::gone)
+                                .toList()));
     }
 
     private static <S extends Record> Resource<S> gone(Resource<S> resource) {

@@ -62,8 +62,14 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case S3_WRITES -> written(tool).flatMap(Demand::exactly);
             case KMS_REQUESTS ->
                     written(tool).flatMap(it -> between(REQUESTS_WITH_BUCKET_KEYS, it));
-            case LOGS_INGESTED_GB -> ofTheTrail(tool, Volume.CLOUDTRAIL_LOG_GB);
-            case LOGS_STORED_GB -> ofTheTrail(tool, Volume.CLOUDTRAIL_LOG_STORED_GB);
+            case LOGS_INGESTED_GB ->
+                    exactly(logs(tool, Volume.CLOUDTRAIL_LOG_GB, Volume.FINDINGS_LOG_GB));
+            case LOGS_STORED_GB ->
+                    exactly(
+                            logs(
+                                    tool,
+                                    Volume.CLOUDTRAIL_LOG_STORED_GB,
+                                    Volume.FINDINGS_LOG_STORED_GB));
             case KMS_KEYS -> Optional.empty();
         };
     }
@@ -76,8 +82,9 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
         return Optional.of(new Demand(List.of(volume), least, BigDecimal.ONE));
     }
 
-    private static Optional<Demand> ofTheTrail(Tool tool, Volume volume) {
-        return tool == Tool.CLOUDTRAIL ? exactly(volume) : Optional.empty();
+    /** The trail has a log group, and so have the findings of all tools together. */
+    private static Volume logs(Tool tool, Volume ofTheTrail, Volume ofFindings) {
+        return tool == Tool.CLOUDTRAIL ? ofTheTrail : ofFindings;
     }
 
     private static Optional<Volume> stored(Tool tool) {

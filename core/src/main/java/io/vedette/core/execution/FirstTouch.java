@@ -112,19 +112,19 @@ final class FirstTouch {
         if (ledger.equals(Ledger.NONE)) {
             return;
         }
+        Map<ResourceId, Outcome> outcomes = settlement.outcomes();
         Set<ResourceId> asBefore = new HashSet<>(begunHere);
         asBefore.removeAll(settlement.changed());
+        // What came about by itself, or is about to, did so because of something else that this run
+        // changed.
+        asBefore.removeIf(id ->
+                outcomes.get(id) instanceof Outcome.Done
+                        || outcomes.get(id) instanceof Outcome.Waiting);
         for (PlannedChange<?> planned : plan) {
             ResourceId id = planned.resource().id();
             boolean kept = planned.resource().purpose() instanceof Purpose.Keep<?>;
-            Outcome outcome = settlement.outcomes().get(id);
-            if (!kept && outcome instanceof Outcome.Done) {
+            if (!kept && outcomes.get(id) instanceof Outcome.Done) {
                 asBefore.add(id);
-            }
-            // What nobody changed and is there all the same was brought about by another change,
-            // as members are by the policy of their organization: it is not as it was.
-            if (kept && (outcome instanceof Outcome.Done || outcome instanceof Outcome.Waiting)) {
-                asBefore.remove(id);
             }
         }
         if (!asBefore.isEmpty()) {

@@ -85,6 +85,7 @@ public final class StateJson {
         private static final long serialVersionUID = 1L;
 
         @Override
+        @SuppressWarnings("deprecation") // Jackson 3 brings annotations without the other one
         public JsonTypeInfo.Value findPolymorphicTypeInfo(
                 MapperConfig<?> config, Annotated annotated) {
             return annotated instanceof AnnotatedClass && sealed(annotated)

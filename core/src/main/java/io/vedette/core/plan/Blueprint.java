@@ -97,6 +97,13 @@ public record Blueprint(
         return reached;
     }
 
+    /** The same with some resources that no tool is drawn for. */
+    public Blueprint with(Collection<Resource<?>> more) {
+        Map<ResourceId, Resource<?>> all = new LinkedHashMap<>(resources);
+        more.forEach(it -> all.put(it.id(), it));
+        return new Blueprint(all, drawnBy, deployments, skipped);
+    }
+
     /** The tool that a resource is for. */
     public Tool tool(ResourceId id) {
         return Objects.requireNonNull(drawnBy.get(id), id::toString);

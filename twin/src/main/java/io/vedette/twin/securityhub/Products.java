@@ -91,6 +91,11 @@ final class Products {
         state().without.put(product, ground.now());
     }
 
+    /** Security Hub forgets what it was unsubscribed from when it is disabled. */
+    void forget() {
+        state().without.clear();
+    }
+
     private ProductsState state() {
         return ground.world().state(ProductsState.class, ground.account(), ground.region());
     }

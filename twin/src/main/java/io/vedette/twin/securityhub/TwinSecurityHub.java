@@ -117,6 +117,7 @@ public final class TwinSecurityHub implements SecurityHubClient {
     @Override
     public DisableSecurityHubResponse disableSecurityHub(DisableSecurityHubRequest request) {
         new Hubs(ground).disable();
+        new Products(ground).forget();
         return DisableSecurityHubResponse.builder().build();
     }
 

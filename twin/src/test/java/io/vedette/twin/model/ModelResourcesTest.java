@@ -57,7 +57,12 @@ class ModelResourcesTest {
 
         /** The builder of the SDK's request, which has the request's fields. */
         SdkPojo request() throws ReflectiveOperationException {
-            String sdkPackage = service.equals("logs") ? "cloudwatchlogs" : service;
+            String sdkPackage =
+                    switch (service) {
+                        case "logs" -> "cloudwatchlogs";
+                        case "events" -> "eventbridge";
+                        default -> service;
+                    };
             String sdkOperation = operation.replace("AWS", "Aws").replace("IPSet", "IpSet");
             Object builder =
                     Class.forName(
