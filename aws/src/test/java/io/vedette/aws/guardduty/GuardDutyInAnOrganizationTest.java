@@ -80,9 +80,10 @@ class GuardDutyInAnOrganizationTest {
                                 Map.entry("guardduty:ListDetectors", 6L),
                                 Map.entry("guardduty:ListOrganizationAdminAccounts", 3L),
                                 Map.entry("guardduty:ListPublishingDestinations", 3L),
-                                Map.entry("kms:DescribeKey", 3L),
+                                Map.entry("kms:DescribeKey", 2L),
                                 Map.entry("kms:GetKeyPolicy", 1L),
                                 Map.entry("kms:GetKeyRotationStatus", 1L),
+                                Map.entry("kms:ListAliases", 1L),
                                 Map.entry("organizations:ListAWSServiceAccessForOrganization", 1L),
                                 Map.entry("s3:GetBucketEncryption", 1L),
                                 Map.entry("s3:GetBucketOwnershipControls", 1L),
@@ -151,7 +152,8 @@ class GuardDutyInAnOrganizationTest {
         assertThat(rig.apply().summary().done()).isEqualTo(8);
         assertThat(rig.changes())
                 .containsExactly(
-                        "guardduty.unoffered-feature RDS_LOGIN_EVENTS in 222222222222/ap-east-2 Skip[why=GuardDuty does not offer RDS_LOGIN_EVENTS in ap-east-2]");
+                        "guardduty.unoffered-feature RDS_LOGIN_EVENTS in 222222222222/ap-east-2"
+                            + " Skip[why=GuardDuty does not offer RDS_LOGIN_EVENTS in ap-east-2]");
         assertThat(rig.features(MEMBER, "ap-east-2"))
                 .containsEntry("LAMBDA_NETWORK_LOGS", FeatureStatus.ENABLED);
     }

@@ -115,8 +115,11 @@ final class FirstTouch {
         Map<ResourceId, Outcome> outcomes = settlement.outcomes();
         Set<ResourceId> asBefore = new HashSet<>(begunHere);
         asBefore.removeAll(settlement.changed());
-        // What came about by itself did so because of something else that this run changed.
-        asBefore.removeIf(id -> outcomes.get(id) instanceof Outcome.Done);
+        // What came about by itself, or is about to, did so because of something else that this run
+        // changed.
+        asBefore.removeIf(id ->
+                outcomes.get(id) instanceof Outcome.Done
+                        || outcomes.get(id) instanceof Outcome.Waiting);
         for (PlannedChange<?> planned : plan) {
             ResourceId id = planned.resource().id();
             boolean kept = planned.resource().purpose() instanceof Purpose.Keep<?>;

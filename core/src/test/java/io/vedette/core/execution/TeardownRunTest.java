@@ -69,6 +69,20 @@ final class TeardownRunTest {
     }
 
     @Test
+    void removesWhatAnotherChangeBroughtAbout() {
+        Resource<FakeState> policy = things.resource(HERE, "policy", "x");
+        Resource<FakeState> member = things.resource(HERE, "member", "x", policy.id());
+        rehearsal.cloud.conduct("policy", new Conduct.BringAlong(member.id(), "x"));
+        apply(policy, member);
+
+        RunReport report = destroy(Selection.EVERYTHING, Set.of(), policy, member);
+
+        assertThat(rehearsal.cloud.changes())
+                .containsExactly("create policy", "delete member", "delete policy");
+        assertThat(outcome(report, member)).isEqualTo("done");
+    }
+
+    @Test
     void putsBackWhatLayUnderneath() {
         Resource<FakeState> member = things.resource(HERE, "member", "enrolled");
         rehearsal.cloud.bury(member.id(), "on its own");

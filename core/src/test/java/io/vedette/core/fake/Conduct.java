@@ -1,5 +1,6 @@
 package io.vedette.core.fake;
 
+import io.vedette.core.resource.ResourceId;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -26,6 +27,9 @@ public sealed interface Conduct {
 
     /** It does what it is asked for, and leaves it out of its answer. */
     record Forget() implements Conduct {}
+
+    /** Making it makes another thing too. */
+    record BringAlong(ResourceId other, String value) implements Conduct {}
 
     /** It holds data that is not to be lost. */
     record HoldData() implements Conduct {}

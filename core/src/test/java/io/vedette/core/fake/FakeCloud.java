@@ -167,6 +167,11 @@ public final class FakeCloud {
                 keep(resource, now, now, "");
                 yield Optional.empty();
             }
+            case Conduct.BringAlong(ResourceId other, String value) -> {
+                keep(resource, now, now, "");
+                put(other, value);
+                yield Optional.of(Result.done());
+            }
             case null, default -> {
                 keep(resource, now, now, "");
                 yield Optional.of(Result.done());

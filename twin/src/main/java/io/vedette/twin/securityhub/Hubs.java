@@ -96,5 +96,10 @@ final class Hubs {
                             .formatted(ground.account()));
         }
         hub.disable(ground.now());
+        // Whoever enables Security Hub again is subscribed to the usual products again.
+        ground.world()
+                .state(ProductsState.class, ground.account(), ground.region())
+                .without
+                .clear();
     }
 }
