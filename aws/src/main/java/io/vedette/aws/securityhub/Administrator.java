@@ -1,8 +1,8 @@
 package io.vedette.aws.securityhub;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.securityhub.Administrator.Registered;
 import io.vedette.aws.organizations.ServiceRegistration;
+import io.vedette.aws.securityhub.Administrator.Registered;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.DeclaredActions;
 import io.vedette.aws.kms.Key;
-import io.vedette.core.catalog.ConfigSettings.Remediation;
 import io.vedette.core.catalog.ConfigSettings;
+import io.vedette.core.catalog.ConfigSettings.Remediation;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.resource.Removal;

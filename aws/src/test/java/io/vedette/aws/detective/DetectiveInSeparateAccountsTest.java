@@ -4,8 +4,8 @@ import static io.vedette.aws.ToolsOnTwin.HOME;
 import static io.vedette.aws.ToolsOnTwin.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vedette.aws.ToolsOnTwin;
 import io.vedette.aws.Rewind;
+import io.vedette.aws.ToolsOnTwin;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.DetectiveSettings;

@@ -6,8 +6,8 @@ import static io.vedette.aws.ToolsOnTwin.MEMBER;
 import static io.vedette.aws.ToolsOnTwin.TOOLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vedette.aws.ToolsOnTwin;
 import io.vedette.aws.Rewind;
+import io.vedette.aws.ToolsOnTwin;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.core.execution.DeploymentOutcome;

@@ -153,7 +153,7 @@ class GuardDutyInAnOrganizationTest {
         assertThat(rig.changes())
                 .containsExactly(
                         "guardduty.unoffered-feature RDS_LOGIN_EVENTS in 222222222222/ap-east-2"
-                            + " Skip[why=GuardDuty does not offer RDS_LOGIN_EVENTS in ap-east-2]");
+                                + " Skip[why=GuardDuty does not offer RDS_LOGIN_EVENTS in ap-east-2]");
         assertThat(rig.features(MEMBER, "ap-east-2"))
                 .containsEntry("LAMBDA_NETWORK_LOGS", FeatureStatus.ENABLED);
     }

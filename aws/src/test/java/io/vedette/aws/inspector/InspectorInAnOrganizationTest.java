@@ -215,7 +215,7 @@ class InspectorInAnOrganizationTest {
         assertThat(rig.changes())
                 .containsExactly(
                         "inspector.unoffered-scan-type CODE_REPOSITORY in 222222222222/eu-west-3"
-                            + " Skip[why=Inspector does not offer CODE_REPOSITORY in eu-west-3]",
+                                + " Skip[why=Inspector does not offer CODE_REPOSITORY in eu-west-3]",
                         "inspector.unoffered-scan-type LAMBDA_CODE in 222222222222/eu-west-3"
                                 + " Skip[why=Inspector does not offer LAMBDA_CODE in eu-west-3]");
         assertThat(rig.scanTypes(MEMBER, HOME)).contains("LAMBDA_CODE", "CODE_REPOSITORY");

@@ -111,7 +111,7 @@ class RefusalsTest {
                         Refusals.isAboutTheAccount(
                                 denied(
                                         "User: arn:aws:sts::111122223333:assumed-role/r/s is not"
-                                            + " authorized to perform: inspector2:ListMembers")))
+                                                + " authorized to perform: inspector2:ListMembers")))
                 .isFalse();
     }
 }

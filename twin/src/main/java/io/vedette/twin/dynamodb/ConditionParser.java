@@ -2,8 +2,8 @@ package io.vedette.twin.dynamodb;
 
 import io.vedette.twin.dynamodb.Condition.Operand;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -83,8 +83,8 @@ final class TableChanges {
                                     + " nor WriteCapacityUnits can be specified when BillingMode is"
                                     + " PAY_PER_REQUEST"
                             : "One or more parameter values were invalid: ReadCapacityUnits and"
-                                  + " WriteCapacityUnits must both be specified when BillingMode is"
-                                  + " PROVISIONED");
+                                    + " WriteCapacityUnits must both be specified when BillingMode is"
+                                    + " PROVISIONED");
         }
         table.onDemand = onDemand;
         table.readUnits = onDemand ? 0 : request.provisionedThroughput().readCapacityUnits();

@@ -86,7 +86,7 @@ final class Members {
         if (membership(account).filter(Membership::associated).isEmpty()) {
             throw Refusal.invalid(
                     "The request is rejected because the current account cannot disassociate the"
-                        + " given member account ID since the latter is not yet associated to it.");
+                            + " given member account ID since the latter is not yet associated to it.");
         }
         ground.change(Membership.class, account).remove(ground.now());
     }

@@ -119,7 +119,7 @@ final class Ground {
         if (!isAdministrator()) {
             throw Refusal.denied(
                     "The request failed because you must be a user of the delegated Macie"
-                        + " administrator account for the organization to perform this operation.");
+                            + " administrator account for the organization to perform this operation.");
         }
     }
 

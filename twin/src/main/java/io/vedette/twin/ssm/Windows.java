@@ -1,7 +1,7 @@
 package io.vedette.twin.ssm;
 
-import io.vedette.twin.stored.StoredShape;
 import io.vedette.twin.ssm.SsmState.Window;
+import io.vedette.twin.stored.StoredShape;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;

@@ -143,8 +143,8 @@ class RefusedRequestsTest {
                                 .build(),
                         code,
                         "Value 'HOURLY' at 'findingPublishingFrequency' failed to satisfy"
-                            + " constraint: Member must satisfy enum value set: [FIFTEEN_MINUTES,"
-                            + " ONE_HOUR, SIX_HOURS]"),
+                                + " constraint: Member must satisfy enum value set: [FIFTEEN_MINUTES,"
+                                + " ONE_HOUR, SIX_HOURS]"),
                 from.refuses(
                         CreateDetectorRequest.builder()
                                 .enable(true)
