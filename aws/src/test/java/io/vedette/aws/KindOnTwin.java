@@ -1,5 +1,6 @@
 package io.vedette.aws;
 
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.Parallel;
@@ -127,7 +128,7 @@ public final class KindOnTwin {
     }
 
     private static Blueprint blueprint(Resource<?>... resources) {
-        Map<ResourceId, Tool> drawnBy = new HashMap<>();
+        Map<ResourceId, CatalogItem> drawnBy = new HashMap<>();
         Map<ResourceId, Resource<?>> byId = new LinkedHashMap<>();
         for (Resource<?> resource : resources) {
             byId.put(resource.id(), resource);

@@ -8,13 +8,13 @@ import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
-import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
@@ -28,7 +28,7 @@ import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Blueprint;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -231,14 +231,14 @@ class LeastPrivilegeTest {
 
     private static Baseline baseline(Organization organization) {
         boolean organized = organization.topology() instanceof Topology.AwsOrganization;
-        Map<Tool, ToolSettings> tools =
+        Map<CatalogItem, CatalogSettings> tools =
                 Catalog.entries().stream()
                         .collect(
                                 Collectors.toMap(
-                                        CatalogEntry::tool,
+                                        CatalogEntry::item,
                                         CatalogEntry::defaults,
                                         (a, _) -> a,
-                                        () -> new EnumMap<>(Tool.class)));
+                                        () -> new HashMap<>()));
         return new Baseline(
                 new OrganizationSettings(
                         organized ? OrganizationSettings.Type.AWS : OrganizationSettings.Type.NONE,

@@ -1,12 +1,13 @@
 package io.vedette.aws;
 
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
@@ -24,8 +25,8 @@ import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Integration;
+import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.plan.Plan;
-import io.vedette.core.plan.ToolBlueprint;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
 import io.vedette.twin.Calls;
@@ -37,7 +38,7 @@ import io.vedette.twin.scenario.Scenario;
 import io.vedette.twin.services.TwinServices;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,15 +59,15 @@ public final class ToolsOnTwin {
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
     private final SimulatedTime time = new SimulatedTime(START);
-    private final Map<Tool, ToolSettings> settings = new EnumMap<>(Tool.class);
+    private final Map<CatalogItem, CatalogSettings> settings = new HashMap<>();
     private final Twin twin;
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
-    private Function<AwsClients, List<ToolBlueprint>> tools = _ -> List.of();
+    private Function<AwsClients, List<ItemBlueprint>> tools = _ -> List.of();
     private Function<AwsClients, List<Integration>> integrations = _ -> List.of();
 
     private ToolsOnTwin(Scenario scenario, FaultScript faults) {
         this.twin = scenario.in(TwinServices.twin().clock(clock(time)).faults(faults).inMemory());
-        Catalog.entries().forEach(entry -> settings.put(entry.tool(), entry.defaults()));
+        Catalog.entries().forEach(entry -> settings.put(entry.item(), entry.defaults()));
     }
 
     /** An organization of so many accounts; the first three and one member have names above. */
@@ -97,12 +98,12 @@ public final class ToolsOnTwin {
         return this;
     }
 
-    public ToolsOnTwin with(Tool tool, ToolSettings wanted) {
+    public ToolsOnTwin with(Tool tool, CatalogSettings wanted) {
         settings.put(tool, wanted);
         return this;
     }
 
-    public ToolsOnTwin tools(Function<AwsClients, List<ToolBlueprint>> wanted) {
+    public ToolsOnTwin tools(Function<AwsClients, List<ItemBlueprint>> wanted) {
         tools = wanted;
         return this;
     }

@@ -1,7 +1,7 @@
 package io.vedette.benchmarks;
 
 import io.vedette.cli.session.Session;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.ProgressListener;
 import io.vedette.core.execution.RunReport;
@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,7 +82,7 @@ final class Scale implements Callable<Integer> {
     public Integer call() {
         Selection selection =
                 new Selection(
-                        tools.stream().map(Tool::of).collect(Collectors.toSet()),
+                        tools.stream().map(CatalogItem::of).collect(Collectors.toSet()),
                         Set.of(),
                         Set.of());
         try (GeneratedOrganization organization =

@@ -154,8 +154,8 @@ final class CostDriversTest {
      */
     private static boolean isThereForAnother(Resource<?> resource) {
         return resource.kind().name().equals("eventbridge.rule")
-                || resource.kind().name().equals("guardduty.detector")
-                        && resource.target().account().value().equals("111111111111");
+                || (resource.kind().name().equals("guardduty.detector")
+                        && resource.target().account().value().equals("111111111111"));
     }
 
     private static <S extends Record> Set<CostDriver> drivers(Resource<S> resource) {

@@ -45,7 +45,8 @@ final class PermissionsTest {
                         assertThat(actions.keySet())
                                 .as(role.word())
                                 .allMatch(it ->
-                                        it.matches("\\w+:(Get|List|Describe|BatchGet).*|sts:.*")));
+                                        it.matches(
+                                                "\\w+:(Get|List|Describe|BatchGet).*|dynamodb:Scan|sts:.*")));
     }
 
     @ParameterizedTest

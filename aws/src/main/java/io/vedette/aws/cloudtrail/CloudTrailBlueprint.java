@@ -12,7 +12,7 @@ import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology.AwsOrganization;
 import io.vedette.core.organization.Topology.SeparateAccounts;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
  * Draws CloudTrail: one trail for an organization, or one in each of the separate accounts, into an
  * archive bucket in the log archive account.
  */
-public final class CloudTrailBlueprint implements ToolBlueprint {
+public final class CloudTrailBlueprint implements ItemBlueprint {
 
     private static final String ROLE = "AWSServiceRoleForCloudTrail";
 
@@ -49,7 +49,7 @@ public final class CloudTrailBlueprint implements ToolBlueprint {
     }
 
     @Override
-    public Tool tool() {
+    public Tool item() {
         return Tool.CLOUDTRAIL;
     }
 
@@ -126,7 +126,7 @@ public final class CloudTrailBlueprint implements ToolBlueprint {
                 .forEach(target -> homes.put(target.account(), target));
         draft.targets().stream()
                 .filter(target -> !homes.containsKey(target.account()))
-                .forEach(target -> draft.skip(tool(), target, whyNoTrail(region)));
+                .forEach(target -> draft.skip(item(), target, whyNoTrail(region)));
         if (homes.isEmpty()) {
             return;
         }
@@ -170,10 +170,10 @@ public final class CloudTrailBlueprint implements ToolBlueprint {
         Region home = draft.organization().home();
         for (Target target : targets) {
             if (settings.multiRegionTrail() || target.region().equals(home)) {
-                draft.deploy(tool(), target, standsOn);
+                draft.deploy(item(), target, standsOn);
             } else {
                 draft.skip(
-                        tool(),
+                        item(),
                         target,
                         "multi-region-trail is off, so only %s is recorded".formatted(home));
             }
@@ -181,6 +181,6 @@ public final class CloudTrailBlueprint implements ToolBlueprint {
     }
 
     private CloudTrailSettings settings(Draft draft) {
-        return draft.settings(tool(), CloudTrailSettings.class);
+        return draft.settings(item(), CloudTrailSettings.class);
     }
 }

@@ -6,7 +6,7 @@ import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.config.ConfigClient;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.config.ConfigClient;
  * aggregator over all of them, and rules, which in an organization the delegated administrator
  * deploys.
  */
-public final class ConfigBlueprint implements ToolBlueprint {
+public final class ConfigBlueprint implements ItemBlueprint {
 
     private static final Set<String> REGIONS =
             ConfigClient.serviceMetadata().regions().stream()
@@ -30,7 +30,7 @@ public final class ConfigBlueprint implements ToolBlueprint {
     }
 
     @Override
-    public Tool tool() {
+    public Tool item() {
         return Tool.CONFIG;
     }
 

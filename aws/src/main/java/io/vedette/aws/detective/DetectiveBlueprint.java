@@ -6,7 +6,7 @@ import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.detective.DetectiveClient;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.detective.DetectiveClient;
  * Draws Detective: one behavior graph a Region for an AWS organization, one for every account
  * otherwise.
  */
-public final class DetectiveBlueprint implements ToolBlueprint {
+public final class DetectiveBlueprint implements ItemBlueprint {
 
     private static final Set<String> REGIONS =
             DetectiveClient.serviceMetadata().regions().stream()
@@ -29,7 +29,7 @@ public final class DetectiveBlueprint implements ToolBlueprint {
     }
 
     @Override
-    public Tool tool() {
+    public Tool item() {
         return Tool.DETECTIVE;
     }
 

@@ -6,7 +6,7 @@ import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.inspector2.Inspector2Client;
  * Draws Inspector: through the delegated administrator in an AWS organization, in every account for
  * itself otherwise and where the baseline does not want findings aggregated.
  */
-public final class InspectorBlueprint implements ToolBlueprint {
+public final class InspectorBlueprint implements ItemBlueprint {
 
     private static final Set<String> REGIONS =
             Inspector2Client.serviceMetadata().regions().stream()
@@ -29,7 +29,7 @@ public final class InspectorBlueprint implements ToolBlueprint {
     }
 
     @Override
-    public Tool tool() {
+    public Tool item() {
         return Tool.INSPECTOR;
     }
 

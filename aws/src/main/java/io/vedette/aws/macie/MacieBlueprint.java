@@ -6,7 +6,7 @@ import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.macie2.Macie2Client;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.macie2.Macie2Client;
  * Draws Macie: through the delegated administrator in an AWS organization, in every account for
  * itself otherwise.
  */
-public final class MacieBlueprint implements ToolBlueprint {
+public final class MacieBlueprint implements ItemBlueprint {
 
     private static final Set<String> REGIONS =
             Macie2Client.serviceMetadata().regions().stream()
@@ -29,7 +29,7 @@ public final class MacieBlueprint implements ToolBlueprint {
     }
 
     @Override
-    public Tool tool() {
+    public Tool item() {
         return Tool.MACIE;
     }
 

@@ -6,7 +6,7 @@ import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /**
@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
  *     href="https://docs.aws.amazon.com/securityhub/latest/userguide/central-configuration-intro.html">
  *     Understanding central configuration in Security Hub</a>
  */
-public final class SecurityHubBlueprint implements ToolBlueprint {
+public final class SecurityHubBlueprint implements ItemBlueprint {
 
     private final AwsClients clients;
 
@@ -26,7 +26,7 @@ public final class SecurityHubBlueprint implements ToolBlueprint {
     }
 
     @Override
-    public Tool tool() {
+    public Tool item() {
         return Tool.SECURITY_HUB;
     }
 

@@ -1,12 +1,14 @@
 package io.vedette.aws.systemsmanager;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.archive.LogArchive;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.policy.Arns;
 import io.vedette.aws.policy.Statement;
-import io.vedette.core.catalog.SystemsManagerSettings;
+import io.vedette.aws.s3.Bucket;
 import io.vedette.core.catalog.SystemsManagerSettings.InventoryType;
 import io.vedette.core.catalog.SystemsManagerSettings.ResourceDataSync;
+import io.vedette.core.catalog.SystemsManagerSettings;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Draft;
@@ -33,10 +35,10 @@ final class Nodes {
     private final SystemsManagerSettings settings;
     private final Association associations;
     private final DataSync dataSyncs;
-    private final Archive archive;
+    private final LogArchive archive;
     private final Set<ResourceId> bucket;
 
-    Nodes(AwsClients clients, Draft draft, SystemsManagerSettings settings, Archive archive) {
+    Nodes(AwsClients clients, Draft draft, SystemsManagerSettings settings, LogArchive archive) {
         this.draft = draft;
         this.settings = settings;
         this.associations = new Association(clients);
@@ -51,8 +53,9 @@ final class Nodes {
         String arn = Arns.bucket(draft.organization().home(), name);
         String objects = arn + "/*/accountid=*/*";
         return archive.draw(
+                archive.home(),
                 name,
-                sync.key(),
+                Bucket.Settings.secure(),
                 PURPOSE,
                 Map.of(
                         "VedetteInventoryCheck",
@@ -62,10 +65,12 @@ final class Nodes {
                                 .when("StringEquals", "s3:x-amz-acl", "bucket-owner-full-control"),
                         "VedetteInventoryTagging",
                         toService(Statement.allow("s3:PutObjectTagging").on(objects))),
-                Map.of(
-                        "VedetteInventoryEncryption",
-                        toService(Statement.allow("kms:GenerateDataKey").on("*"))
-                                .when("ArnLike", "aws:SourceArn", syncs())));
+                new LogArchive.KeyUse(
+                        sync.key(),
+                        Map.of(
+                                "VedetteInventoryEncryption",
+                                toService(Statement.allow("kms:GenerateDataKey").on("*"))
+                                        .when("ArnLike", "aws:SourceArn", syncs()))));
     }
 
     private Statement toService(Statement statement) {
@@ -112,7 +117,7 @@ final class Nodes {
                 sync.bucket(draft.organization().logArchive()),
                 null,
                 draft.organization().home().code(),
-                KeyAliases.arn(archive.target(), sync.key()),
+                KeyAliases.arn(archive.home(), sync.key()),
                 draft.organization().topology() instanceof Topology.AwsOrganization);
     }
 }

@@ -1,13 +1,15 @@
 package io.vedette.aws.systemsmanager;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.archive.LogArchive;
 import io.vedette.aws.kms.Key;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.logs.LogGroup;
 import io.vedette.aws.policy.Arns;
 import io.vedette.aws.policy.Statement;
-import io.vedette.core.catalog.SystemsManagerSettings;
+import io.vedette.aws.s3.Bucket;
 import io.vedette.core.catalog.SystemsManagerSettings.SessionManager;
+import io.vedette.core.catalog.SystemsManagerSettings;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
@@ -34,10 +36,10 @@ final class Sessions {
     private final Draft draft;
     private final SessionManager settings;
     private final SessionPreferences preferences;
-    private final Archive archive;
+    private final LogArchive archive;
     private final Set<ResourceId> bucket;
 
-    Sessions(AwsClients clients, Draft draft, SystemsManagerSettings settings, Archive archive) {
+    Sessions(AwsClients clients, Draft draft, SystemsManagerSettings settings, LogArchive archive) {
         this.clients = clients;
         this.draft = draft;
         this.settings = settings.sessionManager();
@@ -51,8 +53,9 @@ final class Sessions {
         String arn = Arns.bucket(home, bucketName());
         String own = settings.prefix("${aws:PrincipalAccount}", "*");
         return archive.draw(
+                archive.home(),
                 bucketName(),
-                settings.key(),
+                Bucket.Settings.secure(),
                 PURPOSE,
                 Map.of(
                         "VedetteSessionLogsWrite",
@@ -61,12 +64,16 @@ final class Sessions {
                                         .on("%s/%s/*".formatted(arn, own))),
                         "VedetteSessionLogsCheck",
                         archive.toOurs(Statement.allow("s3:GetEncryptionConfiguration").on(arn))),
-                Map.of(
-                        "VedetteSessionLogsEncryption",
-                        archive.toOurs(
-                                        Statement.allow("kms:Decrypt", "kms:GenerateDataKey")
-                                                .on("*"))
-                                .when("StringEquals", "kms:ViaService", s3(home))));
+                new LogArchive.KeyUse(
+                        settings.key(),
+                        Map.of(
+                                "VedetteSessionLogsEncryption",
+                                archive.toOurs(
+                                                Statement.allow(
+                                                                "kms:Decrypt",
+                                                                "kms:GenerateDataKey")
+                                                        .on("*"))
+                                        .when("StringEquals", "kms:ViaService", s3(home)))));
     }
 
     private static String s3(Region region) {

@@ -1,12 +1,13 @@
 package io.vedette.aws.systemsmanager;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.archive.LogArchive;
 import io.vedette.core.catalog.SystemsManagerSettings;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.resource.ResourceId;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * Draws AWS Systems Manager: the same in every account and region, in an organization or not, with
  * session logs and inventory brought together in the log archive account.
  */
-public final class SystemsManagerBlueprint implements ToolBlueprint {
+public final class SystemsManagerBlueprint implements ItemBlueprint {
 
     private static final Set<String> REGIONS =
             SsmClient.serviceMetadata().regions().stream()
@@ -31,7 +32,7 @@ public final class SystemsManagerBlueprint implements ToolBlueprint {
     }
 
     @Override
-    public Tool tool() {
+    public Tool item() {
         return Tool.SYSTEMS_MANAGER;
     }
 
@@ -44,7 +45,7 @@ public final class SystemsManagerBlueprint implements ToolBlueprint {
     public void draw(Draft draft) {
         SystemsManagerSettings settings =
                 draft.settings(Tool.SYSTEMS_MANAGER, SystemsManagerSettings.class);
-        Archive archive = new Archive(clients, draft);
+        LogArchive archive = new LogArchive(clients, draft);
         HostManagement hosts = new HostManagement(clients, draft, settings);
         Sessions sessions = new Sessions(clients, draft, settings, archive);
         Nodes nodes = new Nodes(clients, draft, settings, archive);

@@ -6,14 +6,15 @@ import io.vedette.aws.ClientSource;
 import io.vedette.aws.SavedState;
 import io.vedette.aws.Undo;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.catalog.CloudTrailSettings;
 import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
@@ -39,7 +40,7 @@ import io.vedette.twin.scenario.Scenario;
 import io.vedette.twin.services.TwinServices;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -183,14 +184,14 @@ final class TrailRig {
     }
 
     private Baseline baseline() {
-        Map<Tool, ToolSettings> tools =
+        Map<CatalogItem, CatalogSettings> tools =
                 Catalog.entries().stream()
                         .collect(
                                 Collectors.toMap(
-                                        CatalogEntry::tool,
+                                        CatalogEntry::item,
                                         CatalogEntry::defaults,
                                         (a, _) -> a,
-                                        () -> new EnumMap<>(Tool.class)));
+                                        () -> new HashMap<>()));
         tools.put(Tool.CLOUDTRAIL, settings);
         Organization organization = organization();
         boolean organized = organization.topology() instanceof Topology.AwsOrganization;

@@ -7,6 +7,7 @@ import static io.vedette.aws.inventory.Samples.numbered;
 import static io.vedette.aws.inventory.Samples.prior;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.Time;
@@ -53,7 +54,7 @@ class InventoryStoreContractTest {
     }
 
     private static InventoryQuery query(
-            Set<Tool> tools, Set<Region> regions, Set<String> outcomes) {
+            Set<CatalogItem> tools, Set<Region> regions, Set<String> outcomes) {
         return new InventoryQuery(tools, Set.of(), regions, outcomes, null);
     }
 

@@ -6,17 +6,18 @@ import io.vedette.aws.ClientSource;
 import io.vedette.aws.Undoing;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
-import io.vedette.core.catalog.SecurityHubSettings;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.catalog.SecurityHubSettings.Configuration;
 import io.vedette.core.catalog.SecurityHubSettings.DisabledControl;
 import io.vedette.core.catalog.SecurityHubSettings.Standard;
+import io.vedette.core.catalog.SecurityHubSettings;
 import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
@@ -33,8 +34,8 @@ import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.BulkReader;
+import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.plan.Plan;
-import io.vedette.core.plan.ToolBlueprint;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
 import io.vedette.core.resource.ResourceId;
@@ -57,8 +58,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -82,7 +83,7 @@ final class HubRig {
     private static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
     private final SimulatedTime time = new SimulatedTime(START);
-    private final List<ToolBlueprint> others = new ArrayList<>();
+    private final List<ItemBlueprint> others = new ArrayList<>();
     private final Twin twin;
     private final AwsClients clients = new AwsClients(source(), gate());
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
@@ -160,7 +161,7 @@ final class HubRig {
     }
 
     /** Another tool, which draws before Security Hub. */
-    HubRig beside(ToolBlueprint other) {
+    HubRig beside(ItemBlueprint other) {
         others.add(other);
         return this;
     }
@@ -197,7 +198,7 @@ final class HubRig {
     }
 
     Blueprint blueprint() {
-        List<ToolBlueprint> tools = new ArrayList<>(others);
+        List<ItemBlueprint> tools = new ArrayList<>(others);
         tools.add(new SecurityHubBlueprint(clients));
         return Blueprint.draw(baseline(), organization(), tools);
     }
@@ -292,14 +293,14 @@ final class HubRig {
     }
 
     private Baseline baseline() {
-        Map<Tool, ToolSettings> tools =
+        Map<CatalogItem, CatalogSettings> tools =
                 Catalog.entries().stream()
                         .collect(
                                 Collectors.toMap(
-                                        CatalogEntry::tool,
+                                        CatalogEntry::item,
                                         CatalogEntry::defaults,
                                         (a, _) -> a,
-                                        () -> new EnumMap<>(Tool.class)));
+                                        () -> new HashMap<>()));
         tools.put(Tool.SECURITY_HUB, settings());
         Organization organization = organization();
         boolean organized = organization.topology() instanceof Topology.AwsOrganization;

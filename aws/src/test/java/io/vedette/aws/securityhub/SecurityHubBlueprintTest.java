@@ -14,7 +14,7 @@ import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Blueprint;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.plan.SkippedDeployment;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
@@ -130,12 +130,12 @@ class SecurityHubBlueprintTest {
     }
 
     /** Stands in for Config: a recorder at every target. */
-    private record Recorders() implements ToolBlueprint, SingleResourceKind<Recorders.On> {
+    private record Recorders() implements ItemBlueprint, SingleResourceKind<Recorders.On> {
 
         record On() {}
 
         @Override
-        public Tool tool() {
+        public Tool item() {
             return Tool.CONFIG;
         }
 

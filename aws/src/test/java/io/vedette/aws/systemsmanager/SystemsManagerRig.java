@@ -4,14 +4,15 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
+import io.vedette.core.baseline.OrganizationSettings;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.catalog.SystemsManagerSettings;
 import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
@@ -46,7 +47,7 @@ import io.vedette.twin.services.TwinServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -221,14 +222,14 @@ final class SystemsManagerRig {
     }
 
     private Baseline baseline() {
-        Map<Tool, ToolSettings> tools =
+        Map<CatalogItem, CatalogSettings> tools =
                 Catalog.entries().stream()
                         .collect(
                                 Collectors.toMap(
-                                        CatalogEntry::tool,
+                                        CatalogEntry::item,
                                         CatalogEntry::defaults,
                                         (a, _) -> a,
-                                        () -> new EnumMap<>(Tool.class)));
+                                        () -> new HashMap<>()));
         tools.put(Tool.SYSTEMS_MANAGER, settings);
         Organization organization = organization();
         boolean organized = organization.topology() instanceof Topology.AwsOrganization;

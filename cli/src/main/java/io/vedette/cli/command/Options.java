@@ -10,7 +10,7 @@ import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.baseline.BaselineReader;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.plan.Selection;
@@ -183,7 +183,7 @@ final class Options {
     /** What the run is narrowed to. */
     Selection selection() {
         return new Selection(
-                parsed("--tools", tools, Tool::of),
+                parsed("--tools", tools, CatalogItem::of),
                 parsed("--accounts", accounts, AccountId::new),
                 parsed("--regions", regions, Region::new));
     }

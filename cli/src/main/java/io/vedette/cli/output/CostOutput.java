@@ -1,7 +1,7 @@
 package io.vedette.cli.output;
 
 import io.vedette.cli.session.Session;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.cost.Amount;
 import io.vedette.core.cost.Amount.Range;
 import io.vedette.core.cost.Charge;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Prints a cost estimate in detail: what is billed, to whom, at which prices, assuming what. */
 public final class CostOutput {
 
-    private record Item(Tool tool, CostDriver driver) {}
+    private record Item(CatalogItem tool, CostDriver driver) {}
 
     private record Part(String title, Table table) {}
 
@@ -131,11 +131,11 @@ public final class CostOutput {
 
     /** A column for each tool, a row for each account. */
     private Table accounts() {
-        List<Tool> tools = List.copyOf(estimate.byTool().keySet());
-        Map<AccountId, Map<Tool, List<Amount>>> byAccount = new TreeMap<>();
+        List<CatalogItem> tools = List.copyOf(estimate.byTool().keySet());
+        Map<AccountId, Map<CatalogItem, List<Amount>>> byAccount = new TreeMap<>();
         for (Charge charge : estimate.charges()) {
             byAccount
-                    .computeIfAbsent(charge.account(), _ -> new TreeMap<>())
+                    .computeIfAbsent(charge.account(), _ -> new TreeMap<>(CatalogItem.ORDER))
                     .computeIfAbsent(charge.tool(), _ -> new ArrayList<>())
                     .add(charge.amount());
         }
@@ -163,7 +163,8 @@ public final class CostOutput {
         estimate.gaps()
                 .forEach(gap ->
                         table.row(
-                                String.join(", ", gap.tools().stream().map(Tool::id).toList()),
+                                String.join(
+                                        ", ", gap.tools().stream().map(CatalogItem::id).toList()),
                                 String.valueOf(gap.accounts()),
                                 gap.driver().title(),
                                 gap.why()));

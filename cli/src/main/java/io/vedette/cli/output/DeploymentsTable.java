@@ -1,6 +1,6 @@
 package io.vedette.cli.output;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Verification;
 import io.vedette.core.plan.Verification.Item;
@@ -48,7 +48,7 @@ final class DeploymentsTable {
     }
 
     static Table counts(Verification verification) {
-        Map<Tool, List<Item>> byTool = new TreeMap<>();
+        Map<CatalogItem, List<Item>> byTool = new TreeMap<>(CatalogItem.ORDER);
         for (Item item : verification.items()) {
             byTool.computeIfAbsent(item.tool(), _ -> new ArrayList<>()).add(item);
         }

@@ -1,7 +1,7 @@
 package io.vedette.cli.output;
 
 import io.vedette.cli.session.Session;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.PlanSummary;
 import io.vedette.core.plan.PlannedChange;
@@ -37,7 +37,7 @@ final class PlanJson {
         ArrayNode skipped = json.putArray("skipped");
         plan.blueprint().skipped().forEach(it -> skipped.add(skipped(it)));
         ArrayNode planned = json.putArray("planned_tools");
-        session.plannedTools().stream().map(Tool::id).forEach(planned::add);
+        session.plannedTools().stream().map(CatalogItem::id).forEach(planned::add);
         json.set("cost", new CostJson(session.cost(plan.blueprint())).summary());
         json.put("calls", session.calls());
         json.put("seconds", session.elapsed().toMillis() / 1000.0);

@@ -1,7 +1,7 @@
 package io.vedette.cli.output;
 
 import io.vedette.cli.session.Session;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Plan;
@@ -9,7 +9,7 @@ import io.vedette.core.plan.PlanSummary;
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.plan.SkippedDeployment;
 import java.io.PrintWriter;
-import java.util.EnumMap;
+import java.util.TreeMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class PlanOutput {
     private void printTable(PrintWriter out) {
         out.println(heading(session.organization()));
         out.println();
-        Map<Tool, List<PlannedChange<?>>> byTool = byTool();
+        Map<CatalogItem, List<PlannedChange<?>>> byTool = byTool();
         byTool.forEach((tool, changes) -> {
             out.println(style.strong(tool.id()));
             printTool(out, tool, changes);
@@ -60,17 +60,17 @@ public final class PlanOutput {
             out.println();
             cost.print(out);
         }
-        List<Tool> planned = session.plannedTools();
+        List<CatalogItem> planned = session.plannedTools();
         if (!planned.isEmpty()) {
             out.println(style.faint("Planned, not deployable yet: " + join(planned)));
         }
     }
 
-    private static String join(List<Tool> tools) {
-        return tools.stream().map(Tool::id).collect(Collectors.joining(", "));
+    private static String join(List<CatalogItem> tools) {
+        return tools.stream().map(CatalogItem::id).collect(Collectors.joining(", "));
     }
 
-    private void printTool(PrintWriter out, Tool tool, List<PlannedChange<?>> changes) {
+    private void printTool(PrintWriter out, CatalogItem tool, List<PlannedChange<?>> changes) {
         List<ChangeGroup> groups = ChangeGroup.of(changes);
         for (ChangeGroup group : groups) {
             String line =
@@ -117,7 +117,7 @@ public final class PlanOutput {
         };
     }
 
-    private Map<String, List<SkippedDeployment>> skipped(Tool tool) {
+    private Map<String, List<SkippedDeployment>> skipped(CatalogItem tool) {
         return plan.blueprint().skipped().stream()
                 .filter(it -> it.tool() == tool)
                 .collect(
@@ -125,8 +125,8 @@ public final class PlanOutput {
                                 SkippedDeployment::why, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private Map<Tool, List<PlannedChange<?>>> byTool() {
-        Map<Tool, List<PlannedChange<?>>> byTool = new EnumMap<>(Tool.class);
+    private Map<CatalogItem, List<PlannedChange<?>>> byTool() {
+        Map<CatalogItem, List<PlannedChange<?>>> byTool = new TreeMap<>(CatalogItem.ORDER);
         plan.blueprint().tools().forEach(tool -> byTool.put(tool, List.of()));
         byTool.putAll(
                 plan.changes().stream()

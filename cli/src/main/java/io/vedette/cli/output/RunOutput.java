@@ -1,7 +1,7 @@
 package io.vedette.cli.output;
 
 import io.vedette.cli.session.Session;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.execution.DeploymentOutcome;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
@@ -55,7 +55,7 @@ public final class RunOutput {
     }
 
     private Table counts() {
-        Map<Tool, List<DeploymentOutcome>> byTool = new TreeMap<>();
+        Map<CatalogItem, List<DeploymentOutcome>> byTool = new TreeMap<>(CatalogItem.ORDER);
         for (DeploymentOutcome deployment : report.deployments()) {
             byTool.computeIfAbsent(deployment.tool(), _ -> new ArrayList<>()).add(deployment);
         }

@@ -19,6 +19,8 @@ import io.vedette.core.permission.Outline;
 import io.vedette.core.permission.Permissions;
 import io.vedette.core.permission.Verb;
 import io.vedette.core.plan.Blueprint;
+import io.vedette.core.plan.ItemBlueprint;
+import io.vedette.core.plan.Surveyor;
 import io.vedette.core.resource.Resource;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -51,18 +53,21 @@ public final class DryDrawing {
                         new Random(),
                         NO_CALLS);
         AwsClients clients = new AwsClients(new NoClients(), gate);
+        List<ItemBlueprint> items = ToolList.of(clients);
+        Surveyor surveyor = new Surveyor(baseline, organization, items);
         Blueprint drawn =
                 Blueprint.draw(
                         baseline,
                         organization,
-                        ToolList.of(clients),
-                        ToolList.integrations(clients));
+                        items,
+                        ToolList.integrations(clients),
+                        surveyor.examples());
         return Permissions.of(
                 drawn.with(tables(clients)),
                 organization,
                 verb,
                 baseline.organization().accessRole(),
-                beyond(verb));
+                beyond(verb, surveyor.readActions()));
     }
 
     private List<Resource<?>> tables(AwsClients clients) {
@@ -70,10 +75,11 @@ public final class DryDrawing {
         return new DynamoInventory(clients, place, new SystemTime()).tables();
     }
 
-    private Map<AccountRole, Set<String>> beyond(Verb verb) {
+    private Map<AccountRole, Set<String>> beyond(Verb verb, Set<String> looking) {
         Map<AccountRole, Set<String>> beyond = new EnumMap<>(AccountRole.class);
         for (AccountRole role : AccountRole.values()) {
             beyond.put(role, new HashSet<>(RegionDiscovery.ACTIONS));
+            add(beyond, role, looking);
         }
         switch (organization.topology()) {
             case Topology.AwsOrganization _ -> {

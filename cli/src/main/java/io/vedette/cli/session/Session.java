@@ -8,7 +8,7 @@ import io.vedette.aws.organizations.RegionDiscovery;
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.CloudFailures;
 import io.vedette.core.cloud.Parallel;
@@ -27,7 +27,9 @@ import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
-import io.vedette.core.plan.ToolBlueprint;
+import io.vedette.core.plan.Survey;
+import io.vedette.core.plan.Surveyor;
+import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.plan.Verification;
 import io.vedette.core.readiness.Readiness;
 import io.vedette.core.readiness.Situation;
@@ -53,7 +55,7 @@ public final class Session implements AutoCloseable {
     private final CloudFailures failures = new AwsFailures();
     private final CallGate gate;
     private final BulkReader reader;
-    private final List<ToolBlueprint> tools;
+    private final List<ItemBlueprint> tools;
     private final List<Integration> integrations;
     private final Organization organization;
     private final DynamoInventory inventory;
@@ -116,8 +118,8 @@ public final class Session implements AutoCloseable {
         return time;
     }
 
-    /** The tools of the catalog that cannot be put in place yet. */
-    public List<Tool> plannedTools() {
+    /** The items of the catalog that cannot be put in place yet. */
+    public List<CatalogItem> plannedTools() {
         return ToolList.planned(tools).stream()
                 .filter(tool -> baseline.settings(tool).enabled())
                 .toList();
@@ -128,9 +130,12 @@ public final class Session implements AutoCloseable {
         return read(blueprint(selection));
     }
 
-    /** What should be there; nothing is read for it. */
+    /** What should be there; only what it is about is looked for. Changes nothing. */
     public Blueprint blueprint(Selection selection) {
-        return Blueprint.draw(baseline, organization, tools, integrations).select(selection);
+        Survey survey =
+                new Surveyor(baseline, organization, tools).survey(selection, time, failures);
+        return Blueprint.draw(baseline, organization, tools, integrations, survey)
+                .select(selection);
     }
 
     /** Reads what a blueprint names. Changes nothing. */

@@ -12,19 +12,21 @@ import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.securityhub.FindingImports;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.aws.systemsmanager.SystemsManagerBlueprint;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.plan.Integration;
-import io.vedette.core.plan.ToolBlueprint;
-import java.util.Arrays;
+import io.vedette.core.plan.ItemBlueprint;
 import java.util.List;
 
-/** The composition list: the tools that Vedette can put in place, and what connects them. */
+/**
+ * The composition list: the items of the catalog that Vedette can put in place, and what connects
+ * them.
+ */
 public final class ToolList {
 
     private ToolList() {}
 
-    /** The tools, working through these clients. */
-    public static List<ToolBlueprint> of(AwsClients clients) {
+    /** The items, working through these clients. */
+    public static List<ItemBlueprint> of(AwsClients clients) {
         return List.of(
                 new GuardDutyBlueprint(clients),
                 new CloudTrailBlueprint(clients),
@@ -42,9 +44,9 @@ public final class ToolList {
                 new FindingImports(clients), new EventForwarding(clients, EventSettings.DEFAULT));
     }
 
-    /** The tools of the catalog that are not on the list yet. */
-    public static List<Tool> planned(List<ToolBlueprint> tools) {
-        List<Tool> deployable = tools.stream().map(ToolBlueprint::tool).toList();
-        return Arrays.stream(Tool.values()).filter(tool -> !deployable.contains(tool)).toList();
+    /** The items of the catalog that are not on the list yet. */
+    public static List<CatalogItem> planned(List<ItemBlueprint> items) {
+        List<? extends CatalogItem> deployable = items.stream().map(ItemBlueprint::item).toList();
+        return CatalogItem.all().stream().filter(item -> !deployable.contains(item)).toList();
     }
 }

@@ -4,16 +4,16 @@ import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
-import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
+import io.vedette.core.catalog.Facility;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +31,14 @@ public final class BaselineReader {
     private static final long LARGEST = 1L << 20;
 
     private static final List<String> SECTIONS =
-            List.of("organization", "tools", "cost", "readiness");
+            List.of(
+                    "organization",
+                    "tools",
+                    "logging",
+                    Facility.ANALYSIS.path(),
+                    Facility.MONITORING.path(),
+                    "cost",
+                    "readiness");
 
     private static final String ADVICE =
             "'vedette init' writes a file with every key; docs/reference/vedette.schema.json"
@@ -114,7 +121,7 @@ public final class BaselineReader {
         }
         return new Baseline(
                 organization(tree, document),
-                tools(tree, document),
+                items(tree, document),
                 cost(tree, document),
                 readiness(tree, document));
     }
@@ -144,34 +151,46 @@ public final class BaselineReader {
         return bind(tree, "readiness", defaults, document, ReadinessSettings.class);
     }
 
-    private static Map<Tool, ToolSettings> tools(YamlTree tree, ObjectNode document) {
-        JsonNode given = document.path("tools");
-        ObjectNode tools = BaselineJson.MAPPER.createObjectNode();
-        if (given instanceof ObjectNode object) {
-            tools = object;
-        } else if (!given.isMissingNode() && !given.isNull()) {
-            throw new BaselineProblem(
-                    tree.line("tools"), "tools", "expected a key for each tool, found " + given);
-        }
-        List<String> known = Arrays.stream(Tool.values()).map(Tool::id).toList();
-        for (String key : tools.propertyNames()) {
-            if (!known.contains(key)) {
-                throw unknown(tree, "tools." + key, key, known);
-            }
-        }
-        Map<Tool, ToolSettings> settings = new EnumMap<>(Tool.class);
+    private static Map<CatalogItem, CatalogSettings> items(YamlTree tree, ObjectNode document) {
+        requireKnown(tree, document, "tools", Catalog.tools());
+        requireKnown(tree, document, "logging", Catalog.logSources());
+        Map<CatalogItem, CatalogSettings> settings = new HashMap<>();
         for (CatalogEntry entry : Catalog.entries()) {
             JsonNode defaults = BaselineJson.MAPPER.valueToTree(entry.defaults());
             settings.put(
-                    entry.tool(),
+                    entry.item(),
                     bind(
                             tree,
-                            "tools." + entry.tool().id(),
+                            entry.item().path(),
                             defaults,
                             document,
                             entry.defaults().getClass()));
         }
         return settings;
+    }
+
+    private static void requireKnown(
+            YamlTree tree,
+            ObjectNode document,
+            String section,
+            List<? extends CatalogEntry> entries) {
+        JsonNode given = document.path(section);
+        if (given.isMissingNode() || given.isNull()) {
+            return;
+        }
+        List<String> known = entries.stream().map(entry -> entry.item().id()).toList();
+        if (!(given instanceof ObjectNode object)) {
+            throw new BaselineProblem(
+                    tree.line(section),
+                    section,
+                    "expected keys such as %s:, found %s"
+                            .formatted(known.getFirst(), shortened(given.toString())));
+        }
+        for (String key : object.propertyNames()) {
+            if (!known.contains(key)) {
+                throw unknown(tree, section + "." + key, key, known);
+            }
+        }
     }
 
     private static <T> T bind(

@@ -2,6 +2,8 @@ package io.vedette.core.baseline;
 
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
+import io.vedette.core.catalog.Facility;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,7 +44,11 @@ public final class BaselineSchema {
                 "description", "What should be in place in every account of an AWS organization.");
         ObjectNode properties = SettingsSchema.closedObject(document);
         properties.set("organization", organization());
-        properties.set("tools", tools());
+        properties.set("tools", section(Catalog.tools()));
+        properties.set("logging", section(Catalog.logSources()));
+        for (Facility facility : Facility.values()) {
+            properties.set(facility.path(), item(Catalog.of(facility)));
+        }
         properties.set("cost", cost());
         properties.set("readiness", readiness());
         document.putArray("required").add("organization");
@@ -79,15 +85,17 @@ public final class BaselineSchema {
         return settings.of("readiness", ReadinessSettings.class, defaults, json.objectNode());
     }
 
-    private ObjectNode tools() {
+    private ObjectNode section(List<? extends CatalogEntry> entries) {
         ObjectNode schema = json.objectNode();
         ObjectNode properties = SettingsSchema.closedObject(schema);
-        for (CatalogEntry entry : Catalog.entries()) {
-            String id = entry.tool().id();
-            ObjectNode tool = properties.putObject(id).put("description", entry.description());
-            JsonNode defaults = BaselineJson.MAPPER.valueToTree(entry.defaults());
-            settings.of("tools." + id, entry.defaults().getClass(), defaults, tool);
-        }
+        entries.forEach(entry -> properties.set(entry.item().id(), item(entry)));
         return schema;
+    }
+
+    private ObjectNode item(CatalogEntry entry) {
+        ObjectNode item = json.objectNode().put("description", entry.description());
+        JsonNode defaults = BaselineJson.MAPPER.valueToTree(entry.defaults());
+        settings.of(entry.item().path(), entry.defaults().getClass(), defaults, item);
+        return item;
     }
 }

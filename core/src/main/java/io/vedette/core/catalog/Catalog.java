@@ -31,18 +31,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Lists the eight tools of SEC10-BP06 with the reference's values, in the order in which they are
- * deployed.
+ * Lists the eight tools and six log sources of SEC10-BP06 with the reference's values, and what
+ * works on them, in the order in which they are deployed.
  */
 public final class Catalog {
 
     private static final List<String> REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1");
 
-    private static final List<CatalogEntry> ENTRIES =
+    private static final List<ToolEntry> TOOLS =
             List.of(
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.GUARDDUTY,
                             "guardduty",
                             "Threat detection service using machine learning",
@@ -71,7 +72,7 @@ public final class Catalog {
                                     "VPC Flow Logs",
                                     "DNS logs",
                                     "S3 data events")),
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.CLOUDTRAIL,
                             "cloudtrail",
                             "API activity logging and monitoring",
@@ -102,7 +103,7 @@ public final class Catalog {
                                     "Automated alerting"),
                             List.of("CloudWatch", "Detective", "Athena", "OpenSearch"),
                             List.of("Management events", "Data events", "Insights", "S3 storage")),
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.CONFIG,
                             "config",
                             "Configuration compliance and change tracking",
@@ -132,7 +133,7 @@ public final class Catalog {
                                     "Automated remediation"),
                             List.of("Security Hub", "Systems Manager", "Lambda"),
                             List.of("Configuration items", "Rule evaluations", "S3 storage")),
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.SYSTEMS_MANAGER,
                             "ssm",
                             "Operational management and automation",
@@ -181,7 +182,7 @@ public final class Catalog {
                                     "API requests",
                                     "Automation executions",
                                     "Parameter Store usage")),
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.SECURITY_HUB,
                             "securityhub",
                             "Centralized security findings management",
@@ -207,7 +208,7 @@ public final class Catalog {
                                     "Automated remediation triggers"),
                             List.of("GuardDuty", "Config", "Inspector", "Macie"),
                             List.of("Security checks", "Finding ingestion", "Compliance scans")),
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.DETECTIVE,
                             "detective",
                             "Security investigation and analysis service",
@@ -229,7 +230,7 @@ public final class Catalog {
                                     "Timeline reconstruction"),
                             List.of("GuardDuty", "Security Hub", "CloudTrail"),
                             List.of("Data ingested", "Graph storage", "Analysis queries")),
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.INSPECTOR,
                             "inspector2",
                             "Vulnerability assessment service",
@@ -251,7 +252,7 @@ public final class Catalog {
                                     "Automated reporting"),
                             List.of("Security Hub", "Systems Manager", "ECR"),
                             List.of("Images scanned", "EC2 instances", "Lambda functions")),
-                    new CatalogEntry(
+                    new ToolEntry(
                             Tool.MACIE,
                             "macie2",
                             "Data security and privacy service",
@@ -283,6 +284,83 @@ public final class Catalog {
                                     "Objects analyzed",
                                     "Classification jobs")));
 
+    private static final List<LogSourceEntry> LOG_SOURCES =
+            List.of(
+                    new LogSourceEntry(
+                            LogSource.CLOUDTRAIL_MANAGEMENT,
+                            "CloudTrail",
+                            "API Activity",
+                            "S3 + CloudWatch Logs",
+                            List.of(Tool.CLOUDTRAIL),
+                            new TrailLogSettings(true, 2555),
+                            List.of("Athena", "Detective", "CloudWatch Insights"),
+                            List.of("Management events", "S3 storage", "Logs ingested")),
+                    new LogSourceEntry(
+                            LogSource.VPC_FLOW_LOGS,
+                            "VPC",
+                            "Network Traffic",
+                            "S3 + CloudWatch Logs",
+                            List.of(),
+                            new FlowLogSettings(true, 90),
+                            List.of("Athena", "Detective", "VPC Flow Logs Insights"),
+                            List.of("Logs delivered", "S3 storage", "Logs ingested")),
+                    new LogSourceEntry(
+                            LogSource.DNS_LOGS,
+                            "Route 53 Resolver",
+                            "DNS Queries",
+                            "S3 + CloudWatch Logs",
+                            List.of(),
+                            new QueryLogSettings(true, 90),
+                            List.of("Athena", "Detective"),
+                            List.of("Logs delivered", "S3 storage", "Logs ingested")),
+                    new LogSourceEntry(
+                            LogSource.APPLICATION_LOGS,
+                            "CloudWatch Logs",
+                            "Application Events",
+                            "CloudWatch Logs",
+                            List.of(),
+                            new ApplicationLogSettings(true, 365),
+                            List.of("CloudWatch Insights", "OpenSearch"),
+                            List.of("Logs ingested", "Logs stored", "Logs forwarded")),
+                    new LogSourceEntry(
+                            LogSource.LOAD_BALANCER_LOGS,
+                            "ELB",
+                            "Load Balancer Access",
+                            "S3",
+                            List.of(),
+                            new LoadBalancerLogSettings(true, 90),
+                            List.of("Athena", "OpenSearch"),
+                            List.of("S3 storage", "S3 requests")),
+                    new LogSourceEntry(
+                            LogSource.S3_ACCESS_LOGS,
+                            "S3",
+                            "S3 Access",
+                            "S3",
+                            List.of(),
+                            new BucketLogSettings(true, 365),
+                            List.of("Athena", "Macie"),
+                            List.of("S3 storage", "S3 requests")));
+
+    private static final List<FacilityEntry> FACILITIES =
+            List.of(
+                    new FacilityEntry(
+                            Facility.ANALYSIS,
+                            "Athena",
+                            "Tables and saved queries over the logs",
+                            List.of(),
+                            new AnalysisSettings(true),
+                            List.of("Data scanned")),
+                    new FacilityEntry(
+                            Facility.MONITORING,
+                            "CloudWatch",
+                            "Alarms, rules and notifications",
+                            List.of(),
+                            new MonitoringSettings(true),
+                            List.of("Alarms", "Custom metrics", "Dashboards")));
+
+    private static final List<CatalogEntry> ENTRIES =
+            Stream.of(TOOLS, LOG_SOURCES, FACILITIES).<CatalogEntry>flatMap(List::stream).toList();
+
     private Catalog() {}
 
     /** All entries; whatever a tool depends on comes before it. */
@@ -290,8 +368,23 @@ public final class Catalog {
         return ENTRIES;
     }
 
-    /** The entry of one tool. */
-    public static CatalogEntry of(Tool tool) {
-        return ENTRIES.stream().filter(entry -> entry.tool() == tool).findFirst().orElseThrow();
+    /** The tools' entries. */
+    public static List<ToolEntry> tools() {
+        return TOOLS;
+    }
+
+    /** The log sources' entries. */
+    public static List<LogSourceEntry> logSources() {
+        return LOG_SOURCES;
+    }
+
+    /** The entry of one item. */
+    public static CatalogEntry of(CatalogItem item) {
+        return ENTRIES.stream().filter(entry -> entry.item() == item).findFirst().orElseThrow();
+    }
+
+    /** The entry of one log source. */
+    public static LogSourceEntry of(LogSource source) {
+        return LOG_SOURCES.stream().filter(it -> it.item() == source).findFirst().orElseThrow();
     }
 }

@@ -2,37 +2,22 @@ package io.vedette.core.catalog;
 
 import java.util.List;
 
-/**
- * Describes one tool as the reference does.
- *
- * @param service the AWS service's endpoint prefix, as in the reference
- * @param priority 1 goes first; tools of equal priority are independent unless one depends on the
- *     other
- * @param regions the regions of the reference; the baseline's regions take their place
- * @param defaults the settings that hold where {@code vedette.yaml} says nothing
- * @param integrationPoints the services that it exchanges findings or logs with
- * @param costFactors what its monthly bill depends on
- */
-public record CatalogEntry(
-        Tool tool,
-        String service,
-        String description,
-        int priority,
-        List<String> regions,
-        List<Tool> dependencies,
-        ToolSettings defaults,
-        List<String> automationCapabilities,
-        List<String> integrationPoints,
-        List<String> costFactors) {
+/** Describes one item of the catalog. */
+public sealed interface CatalogEntry permits ToolEntry, LogSourceEntry, FacilityEntry {
 
-    public CatalogEntry {
-        regions = List.copyOf(regions);
-        dependencies = List.copyOf(dependencies);
-        automationCapabilities = List.copyOf(automationCapabilities);
-        integrationPoints = List.copyOf(integrationPoints);
-        costFactors = List.copyOf(costFactors);
-        if (priority < 1) {
-            throw new IllegalArgumentException("priority of %s: %d".formatted(tool, priority));
-        }
-    }
+    CatalogItem item();
+
+    /** The AWS service, as the reference names it. */
+    String service();
+
+    String description();
+
+    /** The settings that hold where {@code vedette.yaml} says nothing. */
+    CatalogSettings defaults();
+
+    /** What it builds on. */
+    List<Tool> dependencies();
+
+    /** What its monthly bill depends on. */
+    List<String> costFactors();
 }

@@ -30,7 +30,7 @@ public record CloudTrailSettings(
         Set<Insight> insights,
         CloudWatchLogs cloudWatchLogs,
         Archive archive)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     private static final Pattern TRAIL_NAME =
             Pattern.compile("(?!.*[._-]{2})[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]");

@@ -35,7 +35,7 @@ public record ConfigSettings(
         Map<ManagedRule, Map<String, String>> ruleParameters,
         List<String> requiredTags,
         List<Remediation> remediation)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     /** The name of the rule that asks for {@link #requiredTags}. */
     public static final String REQUIRED_TAGS = "required-tags";

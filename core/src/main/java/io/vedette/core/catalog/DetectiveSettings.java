@@ -25,7 +25,7 @@ public record DetectiveSettings(
         boolean enableOrganizationGraph,
         List<AccountId> memberAccounts,
         boolean autoEnableMembers)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     private static final int YEAR = 365;
 

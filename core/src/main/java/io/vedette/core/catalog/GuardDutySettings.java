@@ -27,7 +27,7 @@ public record GuardDutySettings(
         AutoEnable autoEnableMembers,
         List<Filter> filters,
         Export export)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     public GuardDutySettings {
         protectionPlans = Set.copyOf(protectionPlans);
@@ -136,7 +136,8 @@ public record GuardDutySettings(
                     && atLeast == null
                     && atMost == null) {
                 throw new IllegalArgumentException(
-                        "criteria: a condition needs equals, not-equals, matches, not-matches, at-least or at-most");
+                        "criteria: a condition needs equals, not-equals, matches, not-matches,"
+                            + " at-least or at-most");
             }
         }
 

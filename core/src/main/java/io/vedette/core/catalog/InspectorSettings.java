@@ -25,7 +25,7 @@ public record InspectorSettings(
         EcrRescanDuration ecrRescanDuration,
         Ec2ScanMode ec2ScanMode,
         List<SuppressionRule> suppressionRules)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     public InspectorSettings {
         scanTypes = Set.copyOf(scanTypes);

@@ -31,7 +31,7 @@ public record MacieSettings(
         List<CustomDataIdentifier> customDataIdentifiers,
         List<AllowList> allowLists,
         List<ClassificationJob> classificationJobs)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     public MacieSettings {
         customDataIdentifiers = List.copyOf(customDataIdentifiers);

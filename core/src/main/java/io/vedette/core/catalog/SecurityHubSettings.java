@@ -27,7 +27,7 @@ public record SecurityHubSettings(
         String policy,
         boolean autoEnableMembers,
         List<DisabledControl> disabledControls)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     public SecurityHubSettings {
         standards = Set.copyOf(standards);
@@ -51,11 +51,13 @@ public record SecurityHubSettings(
         }
         if (!autoEnableControls) {
             throw new IllegalArgumentException(
-                    "auto-enable-controls: false needs configuration: local; a central policy enables new controls");
+                    "auto-enable-controls: false needs configuration: local; a central policy"
+                        + " enables new controls");
         }
         if (!findingAggregation) {
             throw new IllegalArgumentException(
-                    "finding-aggregation: false needs configuration: local; a central policy acts from the aggregation region");
+                    "finding-aggregation: false needs configuration: local; a central policy acts"
+                        + " from the aggregation region");
         }
     }
 

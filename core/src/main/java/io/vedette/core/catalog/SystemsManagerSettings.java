@@ -26,7 +26,7 @@ public record SystemsManagerSettings(
         PatchManagerSettings patchManager,
         SessionManager sessionManager,
         List<String> automationDocuments)
-        implements ToolSettings {
+        implements CatalogSettings {
 
     private static final Pattern DOCUMENT = Pattern.compile("[a-zA-Z0-9_.:/-]{3,128}");
     private static final String ACCOUNT_ID = "{account_id}";

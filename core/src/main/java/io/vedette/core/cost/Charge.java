@@ -1,6 +1,6 @@
 package io.vedette.core.cost;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.resource.CostDriver;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     was
  */
 public record Charge(
-        Tool tool,
+        CatalogItem tool,
         AccountId account,
         CostDriver driver,
         List<Region> regions,

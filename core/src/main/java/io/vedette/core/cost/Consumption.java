@@ -1,6 +1,6 @@
 package io.vedette.core.cost;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
@@ -28,10 +28,11 @@ import java.util.TreeMap;
 final class Consumption {
 
     /** One line of a bill. */
-    record Line(Tool tool, AccountId account, CostDriver driver) implements Comparable<Line> {
+    record Line(CatalogItem tool, AccountId account, CostDriver driver)
+            implements Comparable<Line> {
 
         private static final Comparator<Line> ORDER =
-                Comparator.comparing(Line::tool)
+                Comparator.comparing(Line::tool, CatalogItem.ORDER)
                         .thenComparing(Line::account)
                         .thenComparing(Line::driver);
 
@@ -58,7 +59,7 @@ final class Consumption {
 
     /** A blueprint has what is needed before what needs it, so that the drivers below are there. */
     private void take(Resource<?> resource) {
-        Tool tool = blueprint.tool(resource.id());
+        CatalogItem tool = blueprint.tool(resource.id());
         Set<CostDriver> its = EnumSet.noneOf(CostDriver.class);
         for (CostDriver driver : driversOf(resource)) {
             if (driver.isTheResourceItself()) {
@@ -93,7 +94,7 @@ final class Consumption {
         its.forEach(driver -> add(deployment.tool(), deployment.target(), driver));
     }
 
-    private void add(Tool tool, Target target, CostDriver driver) {
+    private void add(CatalogItem tool, Target target, CostDriver driver) {
         lines.computeIfAbsent(new Line(tool, target.account(), driver), _ -> new ArrayList<>())
                 .add(target.region());
     }

@@ -1,7 +1,7 @@
 package io.vedette.core.cost;
 
 import io.vedette.core.baseline.CostSettings;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.cost.Amount.Range;
 import io.vedette.core.cost.Amount.Unknown;
 import io.vedette.core.organization.AccountId;
@@ -9,6 +9,8 @@ import io.vedette.core.plan.Blueprint;
 import io.vedette.core.resource.CostDriver;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +47,17 @@ public record CostEstimate(List<Charge> charges, PriceTable prices, List<String>
     }
 
     /** What is estimated of each tool. */
-    public Map<Tool, Range> byTool() {
-        return sums(Charge::tool);
+    public Map<CatalogItem, Range> byTool() {
+        return sums(Charge::tool, CatalogItem.ORDER);
     }
 
     /** What is estimated of each account. */
     public Map<AccountId, Range> byAccount() {
-        return sums(Charge::account);
+        return sums(Charge::account, Comparator.naturalOrder());
     }
 
-    private <K extends Comparable<K>> Map<K, Range> sums(Function<Charge, K> key) {
-        Map<K, List<Amount>> amounts = new TreeMap<>();
+    private <K> Map<K, Range> sums(Function<Charge, K> key, Comparator<? super K> order) {
+        Map<K, List<Amount>> amounts = new TreeMap<>(order);
         for (Charge charge : charges) {
             amounts.computeIfAbsent(key.apply(charge), _ -> new ArrayList<>()).add(charge.amount());
         }
@@ -67,12 +69,12 @@ public record CostEstimate(List<Charge> charges, PriceTable prices, List<String>
     /** What is billed and not estimated, by cost driver and reason. */
     public List<Gap> gaps() {
         record Key(CostDriver driver, String why) {}
-        Map<Key, Set<Tool>> tools = new LinkedHashMap<>();
+        Map<Key, Set<CatalogItem>> tools = new LinkedHashMap<>();
         Map<Key, Set<AccountId>> accounts = new LinkedHashMap<>();
         for (Charge charge : charges) {
             if (charge.amount() instanceof Unknown(String why)) {
                 Key key = new Key(charge.driver(), why);
-                tools.computeIfAbsent(key, _ -> new TreeSet<>()).add(charge.tool());
+                tools.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(charge.tool());
                 accounts.computeIfAbsent(key, _ -> new TreeSet<>()).add(charge.account());
             }
         }

@@ -1,6 +1,9 @@
 package io.vedette.core.cost;
 
 import io.vedette.core.baseline.Volume;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.Facility;
+import io.vedette.core.catalog.LogSource;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.resource.CostDriver;
 import java.math.BigDecimal;
@@ -24,7 +27,7 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
     }
 
     /** What drives the cost; empty where there is no volume that a user could state. */
-    static Optional<Demand> of(CostDriver driver, Tool tool) {
+    static Optional<Demand> of(CostDriver driver, CatalogItem tool) {
         return switch (driver) {
             case GUARDDUTY_MANAGEMENT_EVENTS, CLOUDTRAIL_ERROR_RATE_INSIGHTS ->
                     exactly(Volume.CLOUDTRAIL_EVENTS_MILLIONS);
@@ -83,29 +86,31 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
     }
 
     /** The trail has a log group, and so have the findings of all tools together. */
-    private static Volume logs(Tool tool, Volume ofTheTrail, Volume ofFindings) {
+    private static Volume logs(CatalogItem tool, Volume ofTheTrail, Volume ofFindings) {
         return tool == Tool.CLOUDTRAIL ? ofTheTrail : ofFindings;
     }
 
-    private static Optional<Volume> stored(Tool tool) {
+    private static Optional<Volume> stored(CatalogItem tool) {
         return switch (tool) {
-            case CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_ARCHIVE_GB);
-            case CONFIG -> Optional.of(Volume.CONFIG_ARCHIVE_GB);
-            case GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_GB);
-            case MACIE -> Optional.of(Volume.MACIE_ARCHIVE_GB);
-            case SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_GB);
-            case SECURITY_HUB, DETECTIVE, INSPECTOR -> Optional.empty();
+            case Tool.CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_ARCHIVE_GB);
+            case Tool.CONFIG -> Optional.of(Volume.CONFIG_ARCHIVE_GB);
+            case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_GB);
+            case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_GB);
+            case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_GB);
+            case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
+            case LogSource _, Facility _ -> Optional.empty();
         };
     }
 
-    private static Optional<Volume> written(Tool tool) {
+    private static Optional<Volume> written(CatalogItem tool) {
         return switch (tool) {
-            case CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_ARCHIVE_WRITES_MILLIONS);
-            case CONFIG -> Optional.of(Volume.CONFIG_ARCHIVE_WRITES_MILLIONS);
-            case GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_WRITES_MILLIONS);
-            case MACIE -> Optional.of(Volume.MACIE_ARCHIVE_WRITES_MILLIONS);
-            case SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_WRITES_MILLIONS);
-            case SECURITY_HUB, DETECTIVE, INSPECTOR -> Optional.empty();
+            case Tool.CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_ARCHIVE_WRITES_MILLIONS);
+            case Tool.CONFIG -> Optional.of(Volume.CONFIG_ARCHIVE_WRITES_MILLIONS);
+            case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_WRITES_MILLIONS);
+            case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_WRITES_MILLIONS);
+            case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
+            case LogSource _, Facility _ -> Optional.empty();
         };
     }
 }

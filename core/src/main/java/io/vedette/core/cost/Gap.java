@@ -1,6 +1,6 @@
 package io.vedette.core.cost;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.resource.CostDriver;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,9 +11,11 @@ import java.util.TreeSet;
  * @param tools whose cost it is
  * @param accounts how many accounts have it
  */
-public record Gap(CostDriver driver, String why, Set<Tool> tools, int accounts) {
+public record Gap(CostDriver driver, String why, Set<CatalogItem> tools, int accounts) {
 
     public Gap {
-        tools = new TreeSet<>(tools);
+        TreeSet<CatalogItem> inOrder = new TreeSet<>(CatalogItem.ORDER);
+        inOrder.addAll(tools);
+        tools = inOrder;
     }
 }

@@ -3,8 +3,8 @@ package io.vedette.core.execution;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
-import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryJson;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public final class InventoryRecords {
 
     /** The item of one deployment; its cost is said by what it depends on. */
     public InventoryItem of(
-            DeploymentOutcome deployment, CatalogEntry entry, ToolSettings settings) {
+            DeploymentOutcome deployment, CatalogEntry entry, CatalogSettings settings) {
         Outcome outcome = deployment.outcome();
         return new InventoryItem(
                 deployment.key(),
@@ -55,7 +55,7 @@ public final class InventoryRecords {
                 status(outcome),
                 InventoryJson.values((Record) settings),
                 List.of(deployment.target().region().code()),
-                entry.dependencies().stream().map(Tool::id).toList(),
+                entry.dependencies().stream().map(CatalogItem::id).toList(),
                 outcome instanceof Outcome.Done,
                 !(outcome instanceof Outcome.Skipped),
                 String.join(", ", entry.costFactors()),

@@ -1,6 +1,6 @@
 package io.vedette.core.inventory;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import java.time.Instant;
@@ -74,7 +74,7 @@ public record InventoryItem(
     }
 
     /** The key of a tool's deployment in an account's region. */
-    public static String key(Tool tool, AccountId account, Region region) {
+    public static String key(CatalogItem tool, AccountId account, Region region) {
         return "%s_%s_%s".formatted(tool.id(), account, region);
     }
 }

@@ -1,6 +1,6 @@
 package io.vedette.core.inventory;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param olderThan only what was last updated before this; null for any age
  */
 public record InventoryQuery(
-        Set<Tool> tools,
+        Set<CatalogItem> tools,
         Set<AccountId> accounts,
         Set<Region> regions,
         Set<String> outcomes,

@@ -1,6 +1,6 @@
 package io.vedette.core.ledger;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.resource.ResourceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param run the run that changed it first
  */
 public record PriorState(
-        ResourceId id, Tool tool, boolean absent, @Nullable String state, String run, Instant at) {
+        ResourceId id,
+        CatalogItem tool,
+        boolean absent,
+        @Nullable String state,
+        String run,
+        Instant at) {
 
     public PriorState {
         if (!absent && state == null) {

@@ -1,7 +1,7 @@
 package io.vedette.core.plan;
 
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
@@ -27,7 +27,7 @@ import java.util.Set;
  */
 public record Blueprint(
         Map<ResourceId, Resource<?>> resources,
-        Map<ResourceId, Tool> drawnBy,
+        Map<ResourceId, CatalogItem> drawnBy,
         List<Deployment> deployments,
         List<SkippedDeployment> skipped) {
 
@@ -38,22 +38,32 @@ public record Blueprint(
         skipped = List.copyOf(skipped);
     }
 
-    /** Draws the blueprint of a baseline for an organization, tool by tool in catalog order. */
+    /** Draws the blueprint of a baseline for an organization, item by item in catalog order. */
     public static Blueprint draw(
-            Baseline baseline, Organization organization, List<ToolBlueprint> tools) {
-        return draw(baseline, organization, tools, List.of());
+            Baseline baseline, Organization organization, List<ItemBlueprint> items) {
+        return draw(baseline, organization, items, List.of());
     }
 
-    /** Draws the blueprint of a baseline: tool by tool, then what connects them, in order. */
+    /** Draws the blueprint of a baseline: item by item, then what connects them, in order. */
     public static Blueprint draw(
             Baseline baseline,
             Organization organization,
-            List<ToolBlueprint> tools,
+            List<ItemBlueprint> items,
             List<Integration> integrations) {
-        Draft draft = new Draft(baseline, organization);
-        tools.stream()
-                .sorted(Comparator.comparing(ToolBlueprint::tool))
-                .filter(tool -> baseline.settings(tool.tool()).enabled())
+        return draw(baseline, organization, items, integrations, Survey.NONE);
+    }
+
+    /** Draws the blueprint of a baseline about what a survey found. */
+    public static Blueprint draw(
+            Baseline baseline,
+            Organization organization,
+            List<ItemBlueprint> items,
+            List<Integration> integrations,
+            Survey survey) {
+        Draft draft = new Draft(baseline, organization, survey);
+        items.stream()
+                .sorted(Comparator.comparing(ItemBlueprint::item, CatalogItem.ORDER))
+                .filter(item -> baseline.settings(item.item()).enabled())
                 .forEach(draft::add);
         integrations.forEach(draft::add);
         return draft.finish();
@@ -105,13 +115,13 @@ public record Blueprint(
     }
 
     /** The tool that a resource is for. */
-    public Tool tool(ResourceId id) {
+    public CatalogItem tool(ResourceId id) {
         return Objects.requireNonNull(drawnBy.get(id), id::toString);
     }
 
     /** The tools that have deployments, done or skipped. */
-    public Set<Tool> tools() {
-        Set<Tool> tools = new LinkedHashSet<>();
+    public Set<CatalogItem> tools() {
+        Set<CatalogItem> tools = new LinkedHashSet<>();
         deployments.forEach(deployment -> tools.add(deployment.tool()));
         skipped.forEach(deployment -> tools.add(deployment.tool()));
         return Collections.unmodifiableSet(tools);

@@ -1,6 +1,6 @@
 package io.vedette.core.plan;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.ResourceId;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
  * @param resources what it stands on: its own resources and the shared ones that serve it, such as
  *     an organization's trail
  */
-public record Deployment(Tool tool, Target target, Set<ResourceId> resources) {
+public record Deployment(CatalogItem tool, Target target, Set<ResourceId> resources) {
 
     public Deployment {
         resources = Set.copyOf(resources);
@@ -26,7 +26,7 @@ public record Deployment(Tool tool, Target target, Set<ResourceId> resources) {
         return key(tool, target);
     }
 
-    static String key(Tool tool, Target target) {
+    static String key(CatalogItem tool, Target target) {
         return "%s_%s_%s".formatted(tool.id(), target.account(), target.region());
     }
 }

@@ -3,8 +3,8 @@ package io.vedette.core.plan;
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.catalog.Tool;
-import io.vedette.core.catalog.ToolSettings;
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
@@ -33,8 +33,9 @@ public final class Draft {
 
     private final Baseline baseline;
     private final Organization organization;
+    private final Survey survey;
     private final Map<ResourceId, Resource<?>> resources = new LinkedHashMap<>();
-    private final Map<ResourceId, Tool> drawnBy = new HashMap<>();
+    private final Map<ResourceId, CatalogItem> drawnBy = new HashMap<>();
     private final Map<String, Deployment> deployments = new LinkedHashMap<>();
     private final List<SkippedDeployment> skipped = new ArrayList<>();
     private List<Target> targets = List.of();
@@ -43,23 +44,24 @@ public final class Draft {
     private final Set<ResourceId> unclaimed = new HashSet<>();
 
     /** The tool that draws; null while an integration does. */
-    private @Nullable Tool drawing;
+    private @Nullable CatalogItem drawing;
 
-    Draft(Baseline baseline, Organization organization) {
+    Draft(Baseline baseline, Organization organization, Survey survey) {
         this.baseline = baseline;
         this.organization = organization;
+        this.survey = survey;
     }
 
-    /** Lets one tool draw, at the targets that it serves. */
-    void add(ToolBlueprint tool) {
-        targets = organization.targets().stream().filter(t -> tool.serves(t.region())).toList();
+    /** Lets one item draw, at the targets that it serves. */
+    void add(ItemBlueprint item) {
+        targets = organization.targets().stream().filter(t -> item.serves(t.region())).toList();
         organization.targets().stream()
-                .filter(target -> !tool.serves(target.region()))
+                .filter(target -> !item.serves(target.region()))
                 .forEach(target ->
-                        skip(tool.tool(), target, "the service is not offered in this region"));
-        organization.unreachable().forEach(out -> skip(tool.tool(), out.target(), out.why()));
-        drawing = tool.tool();
-        tool.draw(this);
+                        skip(item.item(), target, "the service is not offered in this region"));
+        organization.unreachable().forEach(out -> skip(item.item(), out.target(), out.why()));
+        drawing = item.item();
+        item.draw(this);
     }
 
     /** Lets one integration draw, at all targets. */
@@ -76,8 +78,25 @@ public final class Draft {
         return organization;
     }
 
-    /** The settings of a tool, by their type. */
-    public <S extends ToolSettings> S settings(Tool tool, Class<S> type) {
+    /** What a discovery found at a target. */
+    public <T> Found<T> found(Discovery<T> discovery, Target target) {
+        return survey.found(discovery, target);
+    }
+
+    /** Says that an item fails at a target because what it is about could not be found. */
+    public void unsurveyed(CatalogItem item, Target target, Discovery<?> discovery, String why) {
+        ResourceId id =
+                add(
+                        new Unsurveyed(),
+                        target,
+                        discovery.name(),
+                        new Unsurveyed.Things(why),
+                        Set.of());
+        deploy(item, target, Set.of(id));
+    }
+
+    /** The settings of an item, by their type. */
+    public <S extends CatalogSettings> S settings(CatalogItem tool, Class<S> type) {
         return type.cast(baseline.settings(tool));
     }
 
@@ -162,7 +181,7 @@ public final class Draft {
     }
 
     /** Says that a tool is in place at a target when these resources are. */
-    public void deploy(Tool tool, Target target, Collection<ResourceId> standsOn) {
+    public void deploy(CatalogItem tool, Target target, Collection<ResourceId> standsOn) {
         Deployment deployment = new Deployment(tool, target, Set.copyOf(standsOn));
         standsOn.forEach(
                 id -> requireDrawn(id, () -> "deployment " + deployment.key() + " stands on"));
@@ -177,7 +196,7 @@ public final class Draft {
      *
      * @throws IllegalStateException where the tool has no deployment there
      */
-    public void standsAlsoOn(Tool tool, Target target, Collection<ResourceId> more) {
+    public void standsAlsoOn(CatalogItem tool, Target target, Collection<ResourceId> more) {
         String key = Deployment.key(tool, target);
         Deployment deployment = deployments.get(key);
         if (deployment == null) {
@@ -191,7 +210,7 @@ public final class Draft {
     }
 
     /** A resource is for the first tool that stands on it, and so is what it needs. */
-    private void claim(ResourceId id, Tool tool) {
+    private void claim(ResourceId id, CatalogItem tool) {
         if (unclaimed.remove(id)) {
             drawnBy.put(id, tool);
             Resource<?> resource = Objects.requireNonNull(resources.get(id));
@@ -200,12 +219,12 @@ public final class Draft {
     }
 
     /** Says that a tool cannot be put in place at a target. */
-    public void skip(Tool tool, Target target, String why) {
+    public void skip(CatalogItem tool, Target target, String why) {
         skipped.add(new SkippedDeployment(tool, target, why));
     }
 
     /** What an earlier tool's deployment at a target stands on; empty where it has none. */
-    public Set<ResourceId> deployed(Tool tool, Target target) {
+    public Set<ResourceId> deployed(CatalogItem tool, Target target) {
         Deployment deployment = deployments.get(Deployment.key(tool, target));
         return deployment == null ? Set.of() : deployment.resources();
     }

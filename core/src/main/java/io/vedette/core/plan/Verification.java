@@ -1,6 +1,6 @@
 package io.vedette.core.plan;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
@@ -43,7 +43,7 @@ public record Verification(List<Item> items) {
      */
     public record Item(
             String id,
-            Tool tool,
+            CatalogItem tool,
             Target target,
             String title,
             Status status,
@@ -93,7 +93,7 @@ public record Verification(List<Item> items) {
                 evidence);
     }
 
-    private static String title(Tool tool, Target target) {
+    private static String title(CatalogItem tool, Target target) {
         return "%s is in place in %s".formatted(tool, target);
     }
 

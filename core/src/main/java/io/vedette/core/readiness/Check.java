@@ -1,6 +1,6 @@
 package io.vedette.core.readiness;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.plan.Verification.Status;
 import java.util.List;
 
@@ -19,9 +19,8 @@ record Check(Status status, List<String> evidence, boolean onPurpose) {
         return new Check(status, evidence, false);
     }
 
-    static Check leftOut(Tool tool) {
-        return new Check(
-                Status.FAIL, List.of("the baseline leaves it out: tools.%s".formatted(tool)), true);
+    static Check leftOut(CatalogItem item) {
+        return new Check(Status.FAIL, List.of("the baseline leaves it out: " + item.path()), true);
     }
 
     static Check unknown(String why) {

@@ -1,6 +1,8 @@
 package io.vedette.core.readiness;
 
 import io.vedette.core.catalog.ChecklistItem;
+import io.vedette.core.catalog.Facility;
+import io.vedette.core.catalog.LogSource;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.plan.Verification.Status;
@@ -32,17 +34,17 @@ final class Checks {
             case CONFIG -> deployments.of(Tool.CONFIG);
             case CLOUDTRAIL -> deployments.of(Tool.CLOUDTRAIL);
             case INSPECTOR -> deployments.of(Tool.INSPECTOR);
-            case API_ACTIVITY -> resources.of(Tool.CLOUDTRAIL);
+            case API_ACTIVITY -> deployments.of(LogSource.CLOUDTRAIL_MANAGEMENT);
+            case FLOW_LOGS -> deployments.of(LogSource.VPC_FLOW_LOGS);
+            case DNS_QUERIES -> deployments.of(LogSource.DNS_LOGS);
+            case APPLICATION_LOGS -> deployments.of(LogSource.APPLICATION_LOGS);
+            case LOAD_BALANCER_LOGS -> deployments.of(LogSource.LOAD_BALANCER_LOGS);
+            case S3_ACCESS_LOGS -> deployments.of(LogSource.S3_ACCESS_LOGS);
+            case SNS_TOPICS -> deployments.of(Facility.MONITORING);
             case EVENTBRIDGE_RULES -> resources.of(Set.of("eventbridge.", "events."));
             case AUTOMATION_DOCUMENTS -> resources.of(Set.of("ssm.automation-document"));
-            case FLOW_LOGS,
-                    DNS_QUERIES,
-                    APPLICATION_LOGS,
-                    LOAD_BALANCER_LOGS,
-                    S3_ACCESS_LOGS,
-                    LAMBDA_FUNCTIONS,
+            case LAMBDA_FUNCTIONS,
                     STEP_FUNCTIONS,
-                    SNS_TOPICS,
                     TAG_DEFINITIONS,
                     TAG_POLICIES,
                     TAG_MONITORING,

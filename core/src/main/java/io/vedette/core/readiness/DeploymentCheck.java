@@ -1,6 +1,6 @@
 package io.vedette.core.readiness;
 
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Deployment;
 import io.vedette.core.plan.Verification;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Checks a tool: it is in place where all of its deployments are. */
 record DeploymentCheck(Situation situation) {
 
-    Check of(Tool tool) {
+    Check of(CatalogItem tool) {
         if (!situation.baseline().settings(tool).enabled()) {
             return Check.leftOut(tool);
         }
@@ -43,7 +43,7 @@ record DeploymentCheck(Situation situation) {
                 .orElse(Status.FAIL);
     }
 
-    private List<String> evidence(Tool tool, List<Item> items) {
+    private List<String> evidence(CatalogItem tool, List<Item> items) {
         List<Item> applicable =
                 items.stream().filter(item -> item.status() != Status.NOT_APPLICABLE).toList();
         List<String> evidence = new ArrayList<>();
@@ -78,7 +78,7 @@ record DeploymentCheck(Situation situation) {
         return "%d accounts, %d regions".formatted(accounts, regions);
     }
 
-    private Set<String> readActions(Tool tool) {
+    private Set<String> readActions(CatalogItem tool) {
         return situation.plan().blueprint().deployments().stream()
                 .filter(deployment -> deployment.tool() == tool)
                 .map(Deployment::resources)

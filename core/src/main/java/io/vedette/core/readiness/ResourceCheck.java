@@ -1,6 +1,5 @@
 package io.vedette.core.readiness;
 
-import io.vedette.core.catalog.Tool;
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Verification;
@@ -13,14 +12,6 @@ import java.util.function.Predicate;
 
 /** Checks resources wherever they are: all of them have to be as desired. */
 record ResourceCheck(Situation situation) {
-
-    /** What a tool's deployments have in common, such as a trail and what it delivers to. */
-    Check of(Tool tool) {
-        if (!situation.baseline().settings(tool).enabled()) {
-            return Check.leftOut(tool);
-        }
-        return of(change -> situation.plan().blueprint().tool(change.resource().id()) == tool);
-    }
 
     /** The kinds whose names begin so. */
     Check of(Set<String> kinds) {

@@ -1,7 +1,7 @@
 package io.vedette.core.readiness;
 
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.catalog.Tool;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
@@ -23,7 +23,7 @@ public record Situation(
         Organization organization,
         Plan plan,
         Verification verification,
-        Set<Tool> planned,
+        Set<CatalogItem> planned,
         Selection selection,
         LocalDate today) {
 

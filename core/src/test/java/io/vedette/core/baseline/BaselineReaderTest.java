@@ -115,7 +115,7 @@ final class BaselineReaderTest {
                     tools: {guardduty: {protection-plans: [s4]}}   | 4 | tools.guardduty.protection-plans[0]: 's4' is not allowed here (allowed: s3, eks-audit-logs
                     tools: {config: {retention-days: 5}}           | 4 | tools.config: retention-days is 5; Config keeps 30 to 2557 days
                     tools: {security_hub: {standards: [cis-9]}}    | 4 | tools.security_hub.standards[0]: 'cis-9' is not allowed here (allowed: aws-foundational
-                    tools: 5                                       | 4 | tools: expected a key for each tool, found 5
+                    tools: 5                                       | 4 | tools: expected keys such as guardduty:, found 5
                     tools: &a {macie: *a}                          | 4 | tools: anchors and aliases are not accepted
                     tools: [                                       | 4 | not valid YAML: while parsing a flow node, expected the node content
                     organization: {}                               | 4 | not valid YAML: Duplicate

@@ -56,7 +56,7 @@ final class BaselineTemplateTest {
     void namesEveryKeyOfEverySettingsRecordAndNoOther() {
         List<String> expected = new ArrayList<>(keys("organization", OrganizationSettings.class));
         for (CatalogEntry entry : Catalog.entries()) {
-            expected.addAll(keys("tools." + entry.tool().id(), entry.defaults().getClass()));
+            expected.addAll(keys(entry.item().path(), entry.defaults().getClass()));
         }
 
         expected.add("readiness.answers");

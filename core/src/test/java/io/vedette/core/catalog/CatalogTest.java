@@ -26,25 +26,27 @@ final class CatalogTest {
 
     @Test
     void listsEveryToolOnceInTheOrderOfPriorities() {
-        assertThat(Catalog.entries()).extracting(CatalogEntry::tool).containsExactly(Tool.values());
-        assertThat(Catalog.entries()).extracting(CatalogEntry::priority).isSorted();
+        assertThat(Catalog.tools()).extracting(ToolEntry::item).containsExactly(Tool.values());
+        assertThat(Catalog.tools()).extracting(ToolEntry::priority).isSorted();
+        assertThat(Catalog.entries().stream().map(CatalogEntry::item).toList())
+                .isEqualTo(CatalogItem.all());
     }
 
     @Test
     void hasWhateverAToolDependsOnBeforeIt() {
-        List<Tool> before = new ArrayList<>();
+        List<CatalogItem> before = new ArrayList<>();
         for (CatalogEntry entry : Catalog.entries()) {
             assertThat(before).containsAll(entry.dependencies());
-            before.add(entry.tool());
+            before.add(entry.item());
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void findsATool(Tool tool) {
-        assertThat(Catalog.of(tool).tool()).isEqualTo(tool);
-        assertThat(Tool.of(tool.id())).isEqualTo(tool);
-        assertThat(Catalog.of(tool).regions())
+        assertThat(Catalog.of(tool).item()).isEqualTo(tool);
+        assertThat(CatalogItem.of(tool.id())).isEqualTo(tool);
+        assertThat(entry(tool.id()).regions())
                 .containsExactly("us-east-1", "us-west-2", "eu-west-1");
         assertThat(Catalog.of(tool).defaults().enabled()).isTrue();
     }
@@ -69,7 +71,7 @@ final class CatalogTest {
             int priority,
             @Nullable String dependencies,
             String description) {
-        CatalogEntry entry = Catalog.of(Tool.of(id));
+        ToolEntry entry = entry(id);
 
         assertThat(entry.service()).isEqualTo(service);
         assertThat(entry.priority()).isEqualTo(priority);
@@ -93,7 +95,7 @@ final class CatalogTest {
                     systems_manager | Automated patching, Secure remote access, Runbook automation, Inventory management
                     """)
     void listsAutomationCapabilities(String id, String capabilities) {
-        assertThat(Catalog.of(Tool.of(id)).automationCapabilities()).isEqualTo(words(capabilities));
+        assertThat(entry(id).automationCapabilities()).isEqualTo(words(capabilities));
     }
 
     @ParameterizedTest
@@ -111,7 +113,7 @@ final class CatalogTest {
                     systems_manager | Config, CloudWatch, EventBridge
                     """)
     void listsIntegrationPoints(String id, String points) {
-        assertThat(Catalog.of(Tool.of(id)).integrationPoints()).isEqualTo(words(points));
+        assertThat(entry(id).integrationPoints()).isEqualTo(words(points));
     }
 
     @ParameterizedTest
@@ -129,7 +131,7 @@ final class CatalogTest {
                     systems_manager | API requests, Automation executions, Parameter Store usage
                     """)
     void listsCostFactors(String id, String factors) {
-        assertThat(Catalog.of(Tool.of(id)).costFactors()).isEqualTo(words(factors));
+        assertThat(entry(id).costFactors()).isEqualTo(words(factors));
     }
 
     @Test
@@ -214,8 +216,15 @@ final class CatalogTest {
         assertThat(settings.allowLists()).isEmpty();
     }
 
-    private static <S extends ToolSettings> S defaults(Tool tool, Class<S> type) {
+    private static <S extends CatalogSettings> S defaults(Tool tool, Class<S> type) {
         return type.cast(Catalog.of(tool).defaults());
+    }
+
+    private static ToolEntry entry(String id) {
+        return Catalog.tools().stream()
+                .filter(it -> it.item().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> words(@Nullable String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vedette.core.baseline.CostSettings;
 import io.vedette.core.baseline.Volume;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.cost.Amount.Range;
 import io.vedette.core.cost.Amount.Unknown;
@@ -34,7 +35,7 @@ final class CostEstimateTest {
     private static final Target PAYMENTS_ABROAD = target("444444444444", "eu-west-1");
 
     private final Map<ResourceId, Resource<?>> resources = new LinkedHashMap<>();
-    private final Map<ResourceId, Tool> drawnBy = new HashMap<>();
+    private final Map<ResourceId, CatalogItem> drawnBy = new HashMap<>();
     private final List<Deployment> deployments = new ArrayList<>();
 
     @Test

@@ -1,5 +1,6 @@
 package io.vedette.core.execution;
 
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.SimulatedTime;
 import io.vedette.core.fake.FakeCloud;
@@ -47,7 +48,7 @@ final class Rehearsal {
     /** A plan for resources, one deployment standing on each. */
     Plan plan(Resource<?>... resources) {
         Map<ResourceId, Resource<?>> byId = new LinkedHashMap<>();
-        Map<ResourceId, Tool> drawnBy = new HashMap<>();
+        Map<ResourceId, CatalogItem> drawnBy = new HashMap<>();
         Arrays.stream(resources).forEach(it -> byId.put(it.id(), it));
         byId.keySet().forEach(id -> drawnBy.put(id, Tool.GUARDDUTY));
         List<Deployment> deployments =

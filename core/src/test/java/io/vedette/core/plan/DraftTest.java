@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.catalog.GuardDutySettings;
-import io.vedette.core.catalog.PlannedSettings;
+import io.vedette.core.catalog.MacieSettings;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.fake.FakeKind;
 import io.vedette.core.fake.FakeState;
@@ -29,7 +29,7 @@ final class DraftTest {
     @Test
     void drawsToolsInTheCatalogsOrderWhateverTheOrderOfTheList() {
         List<Tool> drawn = new ArrayList<>();
-        List<ToolBlueprint> tools =
+        List<ItemBlueprint> tools =
                 List.of(
                         Scene.tool(Tool.SECURITY_HUB, _ -> drawn.add(Tool.SECURITY_HUB)),
                         Scene.tool(Tool.GUARDDUTY, _ -> drawn.add(Tool.GUARDDUTY)),
@@ -176,9 +176,9 @@ final class DraftTest {
                         scene.baseline(""),
                         scene.organization,
                         List.of(
-                                new ToolBlueprint() {
+                                new ItemBlueprint() {
                                     @Override
-                                    public Tool tool() {
+                                    public Tool item() {
                                         return Tool.DETECTIVE;
                                     }
 
@@ -267,7 +267,7 @@ final class DraftTest {
     }
 
     private Blueprint connect(Integration integration) {
-        ToolBlueprint guardDuty =
+        ItemBlueprint guardDuty =
                 Scene.tool(Tool.GUARDDUTY, draft -> deployAt(draft, Tool.GUARDDUTY));
         return Blueprint.draw(
                 scene.baseline(""), scene.organization, List.of(guardDuty), List.of(integration));
@@ -278,7 +278,7 @@ final class DraftTest {
         draw(draft -> {
             assertThat(draft.settings(Tool.GUARDDUTY, GuardDutySettings.class).enabled()).isTrue();
             assertThat(draft.accessRole()).isEqualTo("OrganizationAccountAccessRole");
-            assertThatThrownBy(() -> draft.settings(Tool.GUARDDUTY, PlannedSettings.class))
+            assertThatThrownBy(() -> draft.settings(Tool.GUARDDUTY, MacieSettings.class))
                     .isInstanceOf(ClassCastException.class);
         });
     }
@@ -295,7 +295,7 @@ final class DraftTest {
         return draw(Scene.tool(Tool.GUARDDUTY, drawing));
     }
 
-    private Blueprint draw(ToolBlueprint... tools) {
+    private Blueprint draw(ItemBlueprint... tools) {
         return Blueprint.draw(scene.baseline(""), scene.organization, List.of(tools));
     }
 }

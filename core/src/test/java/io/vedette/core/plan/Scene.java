@@ -52,10 +52,10 @@ final class Scene {
         return new Target(new AccountId(account), new Region(region));
     }
 
-    static ToolBlueprint tool(Tool tool, Consumer<Draft> drawing) {
-        return new ToolBlueprint() {
+    static ItemBlueprint tool(Tool tool, Consumer<Draft> drawing) {
+        return new ItemBlueprint() {
             @Override
-            public Tool tool() {
+            public Tool item() {
                 return tool;
             }
 

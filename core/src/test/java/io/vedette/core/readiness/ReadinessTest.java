@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.baseline.BaselineReader;
-import io.vedette.core.catalog.ChecklistItem;
+import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.catalog.ChecklistItem.Group;
+import io.vedette.core.catalog.ChecklistItem;
+import io.vedette.core.catalog.LogSource;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.SimulatedTime;
 import io.vedette.core.fake.FakeCloud;
@@ -24,8 +26,8 @@ import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.SkippedDeployment;
-import io.vedette.core.plan.Verification;
 import io.vedette.core.plan.Verification.Status;
+import io.vedette.core.plan.Verification;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
@@ -52,12 +54,12 @@ final class ReadinessTest {
     private final FakeCloud cloud =
             new FakeCloud(new SimulatedTime(Instant.parse("2026-06-01T00:00:00Z")));
     private final Map<ResourceId, Resource<?>> resources = new LinkedHashMap<>();
-    private final Map<ResourceId, Tool> drawnBy = new HashMap<>();
+    private final Map<ResourceId, CatalogItem> drawnBy = new HashMap<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<SkippedDeployment> skipped = new ArrayList<>();
     private final List<PlannedChange<?>> changes = new ArrayList<>();
     private Selection selection = Selection.EVERYTHING;
-    private Set<Tool> planned = Set.of();
+    private Set<CatalogItem> planned = Set.of();
 
     @Test
     void aToolPassesWhereAllOfItsDeploymentsDo() {
@@ -135,7 +137,7 @@ final class ReadinessTest {
 
     @Test
     void whatIsNotBuiltIsUnknownAndNeverPassed() {
-        planned = Set.of(Tool.DETECTIVE);
+        planned = Set.of(Tool.DETECTIVE, LogSource.VPC_FLOW_LOGS);
 
         Readiness readiness = judge("");
 

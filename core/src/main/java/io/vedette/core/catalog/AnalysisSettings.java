@@ -1,0 +1,4 @@
+package io.vedette.core.catalog;
+
+/** The settings of what the logs are searched with. */
+public record AnalysisSettings(boolean enabled) implements CatalogSettings {}

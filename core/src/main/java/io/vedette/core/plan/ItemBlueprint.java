@@ -1,0 +1,25 @@
+package io.vedette.core.plan;
+
+import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.organization.Region;
+import java.util.List;
+
+/**
+ * Draws the resources of one item of the catalog: one implementation an item, listed where Vedette
+ * is composed.
+ */
+public interface ItemBlueprint {
+
+    CatalogItem item();
+
+    /** Whether the service has an endpoint in a region at all. */
+    boolean serves(Region region);
+
+    /** What it must find before it can draw; nothing, where what it draws follows from settings. */
+    default List<Discovery<?>> discoveries() {
+        return List.of();
+    }
+
+    /** Adds the item's resources and deployments to a draft of the blueprint. */
+    void draw(Draft draft);
+}
