@@ -8,9 +8,9 @@ import io.vedette.core.cloud.FailedCall;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** Parses and runs command lines, and turns what goes wrong into one line and an exit code. */
 public final class CommandLineRunner {

@@ -63,8 +63,7 @@ final class CostCommandTest {
     }
 
     private CommandRun run(String cost, String... arguments) throws IOException {
-        Files.writeString(
-                directory.resolve("vedette.yaml"), Acme.WITHOUT_VOLUMES + cost);
+        Files.writeString(directory.resolve("vedette.yaml"), Acme.WITHOUT_VOLUMES + cost);
         String[] all = new String[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--twin";

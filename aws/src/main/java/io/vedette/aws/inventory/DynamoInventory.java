@@ -77,6 +77,10 @@ public final class DynamoInventory implements InventoryStore {
 
     /** The IAM actions that writing them takes. */
     public static Set<String> writeActions() {
-        return Set.of("dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem");
+        return Set.of(
+                "dynamodb:BatchGetItem",
+                "dynamodb:BatchWriteItem",
+                "dynamodb:DeleteItem",
+                "dynamodb:PutItem");
     }
 }

@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The items of {@code security-tools-inventory} by their key: scanned by type, written and deleted
- * in batches (BatchWriteItem), looked up by key (BatchGetItem). A table that is not there yet reads as an empty one.
+ * in batches (BatchWriteItem), looked up by key (BatchGetItem). A table that is not there yet reads
+ * as an empty one.
  */
 final class ItemStore {
 

@@ -80,8 +80,7 @@ public final class Demo {
             sabotage(baseline, cloud);
             chapter("An hour later: find it. (vedette verify)");
             cloud.time().sleep(Duration.ofHours(1));
-            expect(
-                    !verify(baseline, cloud).verification().allPass(), "the tampering is found");
+            expect(!verify(baseline, cloud).verification().allPass(), "the tampering is found");
             plan(baseline, cloud);
             chapter("Repair it, and only it. (vedette apply)");
             RunReport repair = apply(baseline, cloud);

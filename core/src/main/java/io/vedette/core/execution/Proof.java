@@ -53,8 +53,7 @@ final class Proof {
         Instant start = time.now();
         Duration pause = FIRST_PAUSE;
         for (int reading = 1; !open.isEmpty(); reading++) {
-            reader.judge(open.values())
-                    .forEach((id, change) -> doubts.put(id, outcome(change)));
+            reader.judge(open.values()).forEach((id, change) -> doubts.put(id, outcome(change)));
             open.keySet().removeIf(id -> doubts.get(id) instanceof Outcome.Done);
             if (reading >= READINGS) {
                 Duration elapsed = Duration.between(start, time.now());

@@ -45,10 +45,7 @@ final class BatchReads {
                         unprocessed.put(table, asked.toBuilder().keys(left).build());
                     }
                 });
-        return BatchGetItemResponse.builder()
-                .responses(found)
-                .unprocessedKeys(unprocessed)
-                .build();
+        return BatchGetItemResponse.builder().responses(found).unprocessedKeys(unprocessed).build();
     }
 
     /** Where the fault script has this account unprocessed, half of a batch is left each time. */
