@@ -2,13 +2,16 @@ package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
+import io.vedette.aws.cloudtrail.ManagementEventsBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.detective.DetectiveBlueprint;
+import io.vedette.aws.ec2.FlowLogsBlueprint;
 import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.inspector.InspectorBlueprint;
 import io.vedette.aws.macie.MacieBlueprint;
+import io.vedette.aws.route53resolver.QueryLogsBlueprint;
 import io.vedette.aws.securityhub.FindingImports;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.aws.systemsmanager.SystemsManagerBlueprint;
@@ -35,7 +38,10 @@ public final class ToolList {
                 new SecurityHubBlueprint(clients),
                 new DetectiveBlueprint(clients),
                 new InspectorBlueprint(clients),
-                new MacieBlueprint(clients));
+                new MacieBlueprint(clients),
+                new ManagementEventsBlueprint(clients),
+                new FlowLogsBlueprint(clients),
+                new QueryLogsBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */
