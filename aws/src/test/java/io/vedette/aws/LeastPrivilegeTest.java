@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
+import io.vedette.aws.ec2.FlowLogsBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.policy.Statement;
+import io.vedette.aws.route53resolver.QueryLogsBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.baseline.OrganizationSettings;
@@ -26,6 +28,9 @@ import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Blueprint;
+import io.vedette.core.plan.ItemBlueprint;
+import io.vedette.core.plan.Survey;
+import io.vedette.core.plan.Surveyor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -219,14 +224,17 @@ class LeastPrivilegeTest {
                                                 new HashSet<>(REGIONS)))
                                 .toList(),
                         Set.of());
-        return Blueprint.draw(
-                baseline(organization),
-                organization,
+        Baseline baseline = baseline(organization);
+        List<ItemBlueprint> items =
                 List.of(
                         new GuardDutyBlueprint(clients),
                         new SecurityHubBlueprint(clients),
                         new ConfigBlueprint(clients),
-                        new CloudTrailBlueprint(clients)));
+                        new CloudTrailBlueprint(clients),
+                        new FlowLogsBlueprint(clients),
+                        new QueryLogsBlueprint(clients));
+        Survey examples = new Surveyor(baseline, organization, items).examples();
+        return Blueprint.draw(baseline, organization, items, List.of(), examples);
     }
 
     private static Baseline baseline(Organization organization) {

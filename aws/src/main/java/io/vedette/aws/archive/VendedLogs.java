@@ -49,9 +49,7 @@ public record VendedLogs(LogArchive archive, Region region) {
 
     private Statement delivery(String... actions) {
         return archive.onBehalfOfOurs(
-                Statement.allow(actions)
-                        .toService(SERVICE)
-                        .when("ArnLike", SOURCE_ARN, source()));
+                Statement.allow(actions).toService(SERVICE).when("ArnLike", SOURCE_ARN, source()));
     }
 
     private String source() {

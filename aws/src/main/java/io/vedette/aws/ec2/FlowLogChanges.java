@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
 /** Creates, replaces and deletes flow logs of an account in a region, many in one call. */
@@ -28,6 +30,12 @@ final class FlowLogChanges {
 
     private static final String EXISTS = "FlowLogAlreadyExists";
     private static final String LOG_GROUP = ":log-group:";
+
+    private static final TagSpecification TAGS =
+            TagSpecification.builder()
+                    .resourceType(ResourceType.VPC_FLOW_LOG)
+                    .tags(Tag.builder().key(Managed.TAG).value(Managed.VALUE).build())
+                    .build();
 
     private final AwsClients clients;
     private final Target place;
@@ -43,8 +51,8 @@ final class FlowLogChanges {
 
     Map<ResourceId, Result> create(List<Resource<Settings>> absent) {
         Map<Settings, List<Resource<Settings>>> alike = new LinkedHashMap<>();
-        absent.forEach(it ->
-                alike.computeIfAbsent(it.desired().itself(), _ -> new ArrayList<>()).add(it));
+        absent.forEach(
+                it -> alike.computeIfAbsent(it.desired().itself(), _ -> new ArrayList<>()).add(it));
         Map<ResourceId, Result> results = new HashMap<>();
         alike.values().forEach(group -> results.putAll(createAlike(group)));
         return results;
@@ -94,8 +102,11 @@ final class FlowLogChanges {
         Map<ResourceId, Result> results = new HashMap<>();
         for (Resource<Settings> resource : group) {
             UnsuccessfulItem item = unsuccessful.get(FlowLogKind.vpc(resource));
-            boolean there = item == null || EXISTS.equals(item.error().code());
-            results.put(resource.id(), there ? arriving(resource) : refused(item));
+            results.put(
+                    resource.id(),
+                    item == null || EXISTS.equals(item.error().code())
+                            ? arriving(resource)
+                            : refused(item));
         }
         return results;
     }
@@ -121,9 +132,7 @@ final class FlowLogChanges {
                         .logFormat(desired.format())
                         .maxAggregationInterval(desired.aggregationSeconds())
                         .deliverLogsPermissionArn(desired.role())
-                        .tagSpecifications(tags ->
-                                tags.resourceType(ResourceType.VPC_FLOW_LOG)
-                                        .tags(tag -> tag.key(Managed.TAG).value(Managed.VALUE)));
+                        .tagSpecifications(TAGS);
         if (!desired.toBucket()) {
             String arn = desired.destination();
             return request.logGroupName(arn.substring(arn.indexOf(LOG_GROUP) + LOG_GROUP.length()))
@@ -196,8 +205,7 @@ final class FlowLogChanges {
                             .map(log -> log.flowLogId() + ": " + refused.get(log.flowLogId()))
                             .findFirst();
             results.put(
-                    resource.id(),
-                    why.<Result>map(Result.Refused::new).orElseGet(Result::done));
+                    resource.id(), why.<Result>map(Result.Refused::new).orElseGet(Result::done));
         }
         return results;
     }
@@ -209,8 +217,7 @@ final class FlowLogChanges {
                         .of(place, resources.stream().map(FlowLogKind::vpc).toList());
     }
 
-    private FlowLogReading reading(
-            Resource<Settings> resource, Map<String, List<FlowLog>> byVpc) {
+    private FlowLogReading reading(Resource<Settings> resource, Map<String, List<FlowLog>> byVpc) {
         return FlowLogReading.of(place, resource, byVpc);
     }
 }

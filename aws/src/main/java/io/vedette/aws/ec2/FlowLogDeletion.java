@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.UnsuccessfulItem;
 
-/** Deletes flow logs of an account in a region ({@code DeleteFlowLogs}); one that is gone is fine. */
+/**
+ * Deletes flow logs of an account in a region ({@code DeleteFlowLogs}); one that is gone is fine.
+ */
 final class FlowLogDeletion {
 
     /** EC2 takes so many ids in one request. */

@@ -68,8 +68,7 @@ final class FlowLogDrawing {
                 String name = FlowLogKind.name(vpc.id(), desired.type());
                 drawn.add(
                         draft.add(
-                                new Resource<>(
-                                        flowLogs, target, name, desired, needs, Set.of())));
+                                new Resource<>(flowLogs, target, name, desired, needs, Set.of())));
             }
         }
         return drawn;

@@ -45,8 +45,9 @@ record FlowLogReading(Target place, Settings desired, boolean kept, List<FlowLog
             return ofOthers();
         }
         FlowLog best =
-                asDesired().orElseGet(() ->
-                        Collections.min(ours, Comparator.comparing(FlowLog::flowLogId)));
+                asDesired()
+                        .orElseGet(() ->
+                                Collections.min(ours, Comparator.comparing(FlowLog::flowLogId)));
         Settings there = settings(best, others(ours, best));
         return kept && there.equals(desired) && best.deliverLogsStatus() == null
                 ? new Reading.Settling<>(firstLogs(desired))
@@ -103,7 +104,8 @@ record FlowLogReading(Target place, Settings desired, boolean kept, List<FlowLog
 
     private static boolean isManaged(FlowLog log) {
         return log.tags().stream()
-                .anyMatch(tag -> tag.key().equals(Managed.TAG) && tag.value().equals(Managed.VALUE));
+                .anyMatch(
+                        tag -> tag.key().equals(Managed.TAG) && tag.value().equals(Managed.VALUE));
     }
 
     private Settings settings(FlowLog log, Set<String> superseded) {

@@ -31,8 +31,7 @@ public record VpcDiscovery(AwsClients clients) implements Discovery<Vpc> {
     }
 
     private List<Vpc> vpcs(Target target) {
-        Filter own =
-                Filter.builder().name("owner-id").values(target.account().value()).build();
+        Filter own = Filter.builder().name("owner-id").values(target.account().value()).build();
         return clients
                 .client(Ec2Client.class, target)
                 .describeVpcsPaginator(it -> it.filters(own).maxResults(LONGEST_PAGE))

@@ -64,7 +64,8 @@ record AssociationReading(
                             : new Reading.Present<>(state(pair, null));
             case DELETING ->
                     new Reading.Settling<>(
-                            "Resolver to end an association of " + QueryLogAssociation.vpc(resource));
+                            "Resolver to end an association of "
+                                    + QueryLogAssociation.vpc(resource));
             case ACTIVE -> new Reading.Present<>(state(pair, null));
             case ACTION_NEEDED, FAILED, UNKNOWN_TO_SDK_VERSION ->
                     new Reading.Present<>(state(pair, failure(pair.association())));

@@ -75,9 +75,7 @@ record QueryLogAssociation(AwsClients clients) implements ResourceKind<Settings>
         Route53ResolverClient resolver = resolver(place);
         ConfigList configs = ConfigList.read(resolver, place);
         Map<String, List<ResolverQueryLogConfigAssociation>> byVpc = new HashMap<>();
-        resolver
-                .listResolverQueryLogConfigAssociationsPaginator(
-                        it -> it.maxResults(LONGEST_PAGE))
+        resolver.listResolverQueryLogConfigAssociationsPaginator(it -> it.maxResults(LONGEST_PAGE))
                 .resolverQueryLogConfigAssociations()
                 .forEach(it ->
                         byVpc.computeIfAbsent(it.resourceId(), _ -> new ArrayList<>()).add(it));

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.route53resolver.model.InvalidRequestException;
 import software.amazon.awssdk.services.route53resolver.model.ResolverQueryLogConfig;
@@ -45,10 +46,12 @@ record QueryLogConfig(AwsClients clients) implements ResourceKind<Settings> {
      * @param destination the ARN of a bucket or log group
      * @param superseded the ids of further configurations of its name that no VPC is associated
      *     with, to be none
-     * @param failed whether Resolver could not make it; to be false
+     * @param failure the status of one that Resolver could not make; to be null
      */
     record Settings(
-            String destination, @JsonIgnore Set<String> superseded, @JsonIgnore boolean failed) {
+            String destination,
+            @JsonIgnore Set<String> superseded,
+            @JsonIgnore @Nullable String failure) {
 
         Settings {
             // What is read back from JSON has none.
@@ -59,7 +62,7 @@ record QueryLogConfig(AwsClients clients) implements ResourceKind<Settings> {
         }
 
         static Settings to(String destination) {
-            return new Settings(destination, Set.of(), false);
+            return new Settings(destination, Set.of(), null);
         }
     }
 
@@ -99,7 +102,9 @@ record QueryLogConfig(AwsClients clients) implements ResourceKind<Settings> {
                 new Settings(
                         best.destinationArn(),
                         others,
-                        best.status() == ResolverQueryLogConfigStatus.FAILED);
+                        best.status() == ResolverQueryLogConfigStatus.FAILED
+                                ? best.statusAsString()
+                                : null);
         return best.status() == ResolverQueryLogConfigStatus.CREATING
                         && there.equals(resource.desired())
                 ? new Reading.Settling<>(waiting(resource))
@@ -123,11 +128,7 @@ record QueryLogConfig(AwsClients clients) implements ResourceKind<Settings> {
                     it.name(resource.name())
                             .destinationArn(resource.desired().destination())
                             .creatorRequestId(requestId(resource))
-                            .tags(
-                                    Tag.builder()
-                                            .key(Managed.TAG)
-                                            .value(Managed.VALUE)
-                                            .build()));
+                            .tags(Tag.builder().key(Managed.TAG).value(Managed.VALUE).build()));
         } catch (ResourceExistsException already) {
             // An interrupted run created it, or it is not quite deleted yet: reading tells.
         }
@@ -152,7 +153,7 @@ record QueryLogConfig(AwsClients clients) implements ResourceKind<Settings> {
             if (wanted.isEmpty()) {
                 // The other one goes once the VPCs are associated with this one, by the next run.
                 results.put(resource.id(), create(resolver, resource));
-            } else if (update.before().failed()) {
+            } else if (update.before().failure() != null) {
                 delete(resolver, wanted.get());
                 results.put(resource.id(), create(resolver, resource));
             } else {

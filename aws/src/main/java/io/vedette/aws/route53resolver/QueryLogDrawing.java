@@ -137,9 +137,6 @@ final class QueryLogDrawing {
                         .toService(VendedLogs.SERVICE)
                         .on(LogGroup.arn(target, group) + ":log-stream:*")
                         .when("StringEquals", "aws:SourceAccount", target.account().value())
-                        .when(
-                                "ArnLike",
-                                "aws:SourceArn",
-                                Arns.regional("logs", target, "*")));
+                        .when("ArnLike", "aws:SourceArn", Arns.regional("logs", target, "*")));
     }
 }

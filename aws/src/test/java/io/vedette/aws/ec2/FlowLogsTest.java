@@ -69,10 +69,7 @@ class FlowLogsTest {
     }
 
     private static String vpc(ToolsOnTwin rig, String account, String region) {
-        return ec2(rig, account, region)
-                .createVpc(it -> it.cidrBlock("10.0.0.0/16"))
-                .vpc()
-                .vpcId();
+        return ec2(rig, account, region).createVpc(it -> it.cidrBlock("10.0.0.0/16")).vpc().vpcId();
     }
 
     private static Ec2Client ec2(ToolsOnTwin rig, String account, String region) {
@@ -159,9 +156,7 @@ class FlowLogsTest {
                         ToolsOnTwin.organization(
                                 4,
                                 FaultScript.builder()
-                                        .deny(
-                                                new FaultScript.Denial(
-                                                        MEMBER, "ec2", "DescribeVpcs"))
+                                        .deny(new FaultScript.Denial(MEMBER, "ec2", "DescribeVpcs"))
                                         .build()));
         vpc(rig, MEMBER, HOME);
         assertThat(outcomes(rig.apply()))
@@ -249,8 +244,7 @@ class FlowLogsTest {
     void replacesWhatIsToBeOtherwise() {
         ToolsOnTwin rig = organization();
         rig.apply();
-        List<String> before =
-                logs(rig, MEMBER, HOME).stream().map(FlowLog::flowLogId).toList();
+        List<String> before = logs(rig, MEMBER, HOME).stream().map(FlowLog::flowLogId).toList();
         rig.with(
                 LogSource.VPC_FLOW_LOGS,
                 with(EnumSet.allOf(LogDestination.class), Traffic.REJECT, 60, true));
@@ -326,9 +320,7 @@ class FlowLogsTest {
     void refusesOneVpcAndTakesTheOthers() {
         ToolsOnTwin rig = organization();
         rig.client(S3Client.class, TOOLING, HOME).createBucket(it -> it.bucket(BUCKET));
-        assertThat(outcomes(rig.apply()))
-                .filteredOn(Outcome.Waiting.class::isInstance)
-                .hasSize(1);
+        assertThat(outcomes(rig.apply())).filteredOn(Outcome.Waiting.class::isInstance).hasSize(1);
         assertThat(logs(rig, MEMBER, OTHER)).hasSize(2);
         assertThat(toBuckets(rig, MEMBER, HOME)).isEmpty();
     }

@@ -41,18 +41,14 @@ final class Filters {
         List<Pattern> patterns =
                 values.stream()
                         .map(it ->
-                                Pattern.quote(it)
-                                        .replace("*", "\\E.*\\Q")
-                                        .replace("?", "\\E.\\Q"))
+                                Pattern.quote(it).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"))
                         .map(Pattern::compile)
                         .toList();
         return value -> patterns.stream().anyMatch(it -> it.matcher(value).matches());
     }
 
     private static boolean has(
-            Function<String, @Nullable Set<String>> values,
-            String name,
-            Predicate<String> wanted) {
+            Function<String, @Nullable Set<String>> values, String name, Predicate<String> wanted) {
         Set<String> there = values.apply(name);
         if (there == null) {
             throw Ec2Error.invalid("The filter '%s' is invalid".formatted(name));

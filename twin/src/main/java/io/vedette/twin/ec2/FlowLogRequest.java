@@ -28,8 +28,19 @@ final class FlowLogRequest {
     /** Fields of version 2, which is the default format, then of versions 3 to 5. */
     private static final List<String> DEFAULT =
             List.of(
-                    "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport",
-                    "dstport", "protocol", "packets", "bytes", "start", "end", "action",
+                    "version",
+                    "account-id",
+                    "interface-id",
+                    "srcaddr",
+                    "dstaddr",
+                    "srcport",
+                    "dstport",
+                    "protocol",
+                    "packets",
+                    "bytes",
+                    "start",
+                    "end",
+                    "action",
                     "log-status");
 
     private static final Set<String> MORE =
@@ -84,7 +95,8 @@ final class FlowLogRequest {
         if (type().equals(LogDestinationType.S3.toString())) {
             if (request.logGroupName() != null) {
                 throw parameter(
-                        "LogDestination type must be cloud-watch-logs if LogGroupName is provided.");
+                        "LogDestination type must be cloud-watch-logs if LogGroupName is"
+                                + " provided.");
             }
             return;
         }

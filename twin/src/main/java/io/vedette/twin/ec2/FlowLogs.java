@@ -132,7 +132,8 @@ final class FlowLogs {
                         unsuccessful(
                                 id,
                                 "InvalidFlowLogId.NotFound",
-                                "These flow log ids in the input list are not found: [TotalCount: 1] "
+                                "These flow log ids in the input list are not found: [TotalCount:"
+                                        + " 1] "
                                         + id));
             }
         }
@@ -159,8 +160,7 @@ final class FlowLogs {
                 Page.of(matching, request.nextToken(), request.maxResults(), LONGEST_PAGE)
                         .orElseThrow(Ec2Error::badToken);
         return DescribeFlowLogsResponse.builder()
-                .flowLogs(
-                        page.items().stream().map(it -> it.described(statuses.of(it))).toList())
+                .flowLogs(page.items().stream().map(it -> it.described(statuses.of(it))).toList())
                 .nextToken(page.nextToken())
                 .build();
     }

@@ -50,7 +50,9 @@ record StoredFlowLog(
     String object(String account, String region) {
         String path = destination.substring(destination.lastIndexOf(':') + 1);
         String folder =
-                path.contains("/") ? path.substring(path.indexOf('/') + 1).replaceAll("/$", "") : "";
+                path.contains("/")
+                        ? path.substring(path.indexOf('/') + 1).replaceAll("/$", "")
+                        : "";
         String prefix = folder.isEmpty() ? "" : folder + "/";
         String owner = hiveCompatible ? "aws-account-id=" + account : account;
         String service = hiveCompatible ? "aws-service=vpcflowlogs" : "vpcflowlogs";

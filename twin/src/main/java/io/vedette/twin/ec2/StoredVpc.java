@@ -6,8 +6,7 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcState;
 
 /** A VPC as it was saved. */
-record StoredVpc(
-        String id, String cidr, boolean isDefault, NavigableMap<String, String> tags) {
+record StoredVpc(String id, String cidr, boolean isDefault, NavigableMap<String, String> tags) {
 
     Vpc vpc(String owner) {
         return Vpc.builder()
@@ -22,7 +21,8 @@ record StoredVpc(
     }
 
     /** The values that a filter is compared with; null where there is no such filter. */
-    @org.jspecify.annotations.Nullable Set<String> values(String filter, String owner) {
+    @org.jspecify.annotations.Nullable
+    Set<String> values(String filter, String owner) {
         return switch (filter) {
             case "vpc-id" -> Set.of(id);
             case "owner-id" -> Set.of(owner);

@@ -21,8 +21,7 @@ final class QueryLogConfigs {
     private static final Duration CREATION = Duration.ofSeconds(5);
     private static final int HEX = 16;
     private static final Pattern DESTINATION =
-            Pattern.compile(
-                    "arn:[\\w-]+:(s3:::.+|logs:[\\w-]+:\\d{12}:log-group:.+|firehose:.+)");
+            Pattern.compile("arn:[\\w-]+:(s3:::.+|logs:[\\w-]+:\\d{12}:log-group:.+|firehose:.+)");
 
     private final World world;
     private final Caller caller;
@@ -76,10 +75,7 @@ final class QueryLogConfigs {
                         request.destinationArn(),
                         request.creatorRequestId(),
                         world.now(),
-                        world.now()
-                                .plus(
-                                        world.faults()
-                                                .delay("route53resolver.config", CREATION)),
+                        world.now().plus(world.faults().delay("route53resolver.config", CREATION)),
                         tags);
         state().configs().put(config.id(), config);
         return described(config);
@@ -94,9 +90,7 @@ final class QueryLogConfigs {
                             .formatted(id));
         }
         ResolverQueryLogConfig last =
-                described(config).toBuilder()
-                        .status(ResolverQueryLogConfigStatus.DELETING)
-                        .build();
+                described(config).toBuilder().status(ResolverQueryLogConfigStatus.DELETING).build();
         state().configs().remove(id);
         return last;
     }

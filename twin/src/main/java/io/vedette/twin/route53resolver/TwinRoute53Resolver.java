@@ -40,12 +40,19 @@ public final class TwinRoute53Resolver implements Route53ResolverClient {
 
     private static final int LONGEST_PAGE = 100;
 
+    private final World world;
+    private final Caller caller;
     private final QueryLogConfigs configs;
-    private final Associations associations;
 
     public TwinRoute53Resolver(World world, Caller caller) {
+        this.world = world;
+        this.caller = caller;
         this.configs = new QueryLogConfigs(world, caller);
-        this.associations = new Associations(world, caller);
+    }
+
+    /** For one call: it remembers what became of deliveries. */
+    private Associations associations() {
+        return new Associations(world, caller);
     }
 
     @Override
@@ -108,8 +115,8 @@ public final class TwinRoute53Resolver implements Route53ResolverClient {
             AssociateResolverQueryLogConfigRequest request) {
         return AssociateResolverQueryLogConfigResponse.builder()
                 .resolverQueryLogConfigAssociation(
-                        associations.create(
-                                request.resolverQueryLogConfigId(), request.resourceId()))
+                        associations()
+                                .create(request.resolverQueryLogConfigId(), request.resourceId()))
                 .build();
     }
 
@@ -118,8 +125,8 @@ public final class TwinRoute53Resolver implements Route53ResolverClient {
             DisassociateResolverQueryLogConfigRequest request) {
         return DisassociateResolverQueryLogConfigResponse.builder()
                 .resolverQueryLogConfigAssociation(
-                        associations.delete(
-                                request.resolverQueryLogConfigId(), request.resourceId()))
+                        associations()
+                                .delete(request.resolverQueryLogConfigId(), request.resourceId()))
                 .build();
     }
 
@@ -128,14 +135,14 @@ public final class TwinRoute53Resolver implements Route53ResolverClient {
             GetResolverQueryLogConfigAssociationRequest request) {
         return GetResolverQueryLogConfigAssociationResponse.builder()
                 .resolverQueryLogConfigAssociation(
-                        associations.get(request.resolverQueryLogConfigAssociationId()))
+                        associations().get(request.resolverQueryLogConfigAssociationId()))
                 .build();
     }
 
     @Override
     public ListResolverQueryLogConfigAssociationsResponse listResolverQueryLogConfigAssociations(
             ListResolverQueryLogConfigAssociationsRequest request) {
-        List<ResolverQueryLogConfigAssociation> all = associations.all();
+        List<ResolverQueryLogConfigAssociation> all = associations().all();
         Predicate<ResolverQueryLogConfigAssociation> wanted =
                 ListFilters.of(request.filters(), TwinRoute53Resolver::value);
         List<ResolverQueryLogConfigAssociation> matching = all.stream().filter(wanted).toList();
@@ -180,8 +187,7 @@ public final class TwinRoute53Resolver implements Route53ResolverClient {
                 .build();
     }
 
-    private static <T> Page<T> page(
-            List<T> all, @Nullable String token, @Nullable Integer size) {
+    private static <T> Page<T> page(List<T> all, @Nullable String token, @Nullable Integer size) {
         return Page.of(all, token, size, LONGEST_PAGE).orElseThrow(ResolverError::badToken);
     }
 

@@ -14,7 +14,14 @@ import java.util.stream.Stream;
 final class ScenarioDocument {
 
     static final Set<String> KEYS =
-            Set.of("organized", "management", "accounts", "services", "policies", "vpcs", "existing");
+            Set.of(
+                    "organized",
+                    "management",
+                    "accounts",
+                    "services",
+                    "policies",
+                    "vpcs",
+                    "existing");
     private static final Set<String> ACCOUNT_KEYS =
             Set.of("id", "name", "email", "ou", "state", "regions");
     private static final Set<String> POLICY_KEYS = Set.of("type", "target", "content");
