@@ -95,6 +95,7 @@ public final class Catalog {
                                     new Archive(
                                             2555,
                                             365,
+                                            365,
                                             new ObjectLock(false, Mode.GOVERNANCE, 365))),
                             List.of(
                                     "Real-time API monitoring",
