@@ -4,6 +4,7 @@ import io.vedette.twin.Account;
 import io.vedette.twin.AwsRegions;
 import io.vedette.twin.document.DocumentException;
 import io.vedette.twin.document.Section;
+import io.vedette.twin.elb.LoadBalancerEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,21 @@ import java.util.Set;
 final class ScenarioDocument {
 
     static final Set<String> KEYS =
-            Set.of("organized", "management", "accounts", "services", "policies", "existing");
+            Set.of(
+                    "organized",
+                    "management",
+                    "accounts",
+                    "services",
+                    "policies",
+                    "existing",
+                    "load-balancers");
     private static final Set<String> ACCOUNT_KEYS =
             Set.of("id", "name", "email", "ou", "state", "regions");
     private static final Set<String> POLICY_KEYS = Set.of("type", "target", "content");
     private static final Set<String> CALL_KEYS =
             Set.of("account", "region", "service", "operation", "request");
+    private static final Set<String> LOAD_BALANCER_KEYS =
+            Set.of("account", "region", "name", "type", "listeners");
 
     private final Section document;
     private final Set<String> accounts = new HashSet<>();
@@ -39,7 +49,10 @@ final class ScenarioDocument {
                 document.sections("policies", POLICY_KEYS).stream()
                         .map(ScenarioDocument::policy)
                         .toList(),
-                document.sections("existing", CALL_KEYS).stream().map(this::call).toList());
+                document.sections("existing", CALL_KEYS).stream().map(this::call).toList(),
+                document.sections("load-balancers", LOAD_BALANCER_KEYS).stream()
+                        .map(this::loadBalancer)
+                        .toList());
     }
 
     private AccountEntry account(Section section) {
@@ -82,6 +95,16 @@ final class ScenarioDocument {
                 section.text("operation"),
                 section.mapping("request"),
                 operation.substring(0, operation.lastIndexOf('.')));
+    }
+
+    private LoadBalancerEntry loadBalancer(Section section) {
+        return new LoadBalancerEntry(
+                known(section, "account"),
+                section.text("region"),
+                section.text("name"),
+                section.choice(
+                        "type", LoadBalancerEntry.Type.class, LoadBalancerEntry.Type.APPLICATION),
+                section.texts("listeners"));
     }
 
     private String known(Section section, String key) {
