@@ -8,6 +8,7 @@ import io.vedette.aws.s3.Bucket;
 import io.vedette.aws.s3.BucketPolicy;
 import io.vedette.core.catalog.CloudTrailSettings.ObjectLock;
 import io.vedette.core.catalog.LogBucketSettings;
+import io.vedette.core.catalog.PlainLogBucketSettings;
 import io.vedette.core.organization.Account;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Organization;
@@ -132,6 +133,15 @@ public record LogArchive(AwsClients clients, Draft draft) {
     public static Bucket.Settings keeping(int days, LogBucketSettings settings) {
         return keeping(
                 days, settings.deletedDays(), settings.archiveAfterDays(), settings.objectLock());
+    }
+
+    /** The same without object lock. */
+    public static Bucket.Settings keeping(int days, PlainLogBucketSettings settings) {
+        return keeping(
+                days,
+                settings.deletedDays(),
+                settings.archiveAfterDays(),
+                new ObjectLock(false, ObjectLock.Mode.GOVERNANCE, 1));
     }
 
     /**
