@@ -1,9 +1,11 @@
 package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.accesslogs.AccessLogsBlueprint;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.detective.DetectiveBlueprint;
+import io.vedette.aws.elb.LoadBalancerLogsBlueprint;
 import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
@@ -35,7 +37,9 @@ public final class ToolList {
                 new SecurityHubBlueprint(clients),
                 new DetectiveBlueprint(clients),
                 new InspectorBlueprint(clients),
-                new MacieBlueprint(clients));
+                new MacieBlueprint(clients),
+                new LoadBalancerLogsBlueprint(clients),
+                new AccessLogsBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */
