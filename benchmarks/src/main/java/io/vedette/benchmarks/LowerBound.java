@@ -106,7 +106,15 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "kms.key", new Reading(3, 1, "DescribeKey, GetKeyPolicy, GetKeyRotationStatus"));
         readings.put("s3.bucket", new Reading(3, 1, "access block, versioning, ownership"));
-        readings.put("s3.bucket-policy", new Reading(1, 1, "GetBucketPolicy"));
+        readings.put(
+                "s3.bucket-policy",
+                new Reading(1, 2, "GetBucketPolicy, for its purpose and for TLS together"));
+        readings.put("s3.bucket-logging", new Reading(1, 1, "GetBucketLogging"));
+        readings.put("elb.access-logs", new Reading(1, 1, "DescribeLoadBalancerAttributes"));
+        readings.put("elb.connection-logs", new Reading(1, 1, "DescribeLoadBalancerAttributes"));
+        readings.put(
+                "elb.classic-access-logs", new Reading(1, 1, "DescribeLoadBalancerAttributes"));
+        readings.put("elb.no-access-logs", new Reading(0, ALL, "known from the survey"));
         readings.put("iam.role", new Reading(2, 1, "GetRole, GetRolePolicy"));
         readings.put(
                 "iam.service-linked-role", new Reading(1, ALL, "ListRoles, one account a call"));

@@ -32,7 +32,8 @@ final class Conditions {
         String value = value(condition.key());
         return switch (condition.operator()) {
             case "StringEquals" -> any(condition, value, String::equals);
-            case "StringEqualsIgnoreCase" -> any(condition, value, String::equalsIgnoreCase);
+            case "StringEqualsIgnoreCase", "Bool" ->
+                    any(condition, value, String::equalsIgnoreCase);
             case "StringLike", "ArnLike", "ArnEquals" -> any(condition, value, Conditions::like);
             case "StringNotEquals" -> !any(condition, value, String::equals);
             case "StringNotLike", "ArnNotLike", "ArnNotEquals" ->
