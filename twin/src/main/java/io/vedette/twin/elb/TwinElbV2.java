@@ -180,7 +180,14 @@ public final class TwinElbV2 implements ElasticLoadBalancingV2Client {
                 refusal(at, logs, becoming).ifPresent(TwinElbV2::misconfigured);
             }
         }
-        at.attributes().putAll(wanted);
+        wanted.forEach((key, value) -> {
+            if (key.endsWith("_logs.s3.enabled") && value.equals("false")) {
+                String logs = key.substring(0, key.length() - "enabled".length());
+                becoming.put(logs + "bucket", "");
+                becoming.put(logs + "prefix", "");
+            }
+        });
+        at.attributes().putAll(becoming);
         return ModifyLoadBalancerAttributesResponse.builder().attributes(shapes(wanted)).build();
     }
 
