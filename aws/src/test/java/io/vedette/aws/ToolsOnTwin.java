@@ -7,7 +7,6 @@ import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.catalog.CatalogSettings;
-import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
@@ -27,6 +26,9 @@ import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.plan.Plan;
+import io.vedette.core.plan.Selection;
+import io.vedette.core.plan.Survey;
+import io.vedette.core.plan.Surveyor;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
 import io.vedette.twin.Calls;
@@ -45,6 +47,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 
 /** A twin of many accounts, a baseline for them, and the engine that puts tools in place there. */
@@ -61,6 +64,7 @@ public final class ToolsOnTwin {
     private final SimulatedTime time = new SimulatedTime(START);
     private final Map<CatalogItem, CatalogSettings> settings = new HashMap<>();
     private final Twin twin;
+    private @Nullable Undo undo;
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Function<AwsClients, List<ItemBlueprint>> tools = _ -> List.of();
     private Function<AwsClients, List<Integration>> integrations = _ -> List.of();
@@ -98,8 +102,8 @@ public final class ToolsOnTwin {
         return this;
     }
 
-    public ToolsOnTwin with(Tool tool, CatalogSettings wanted) {
-        settings.put(tool, wanted);
+    public ToolsOnTwin with(CatalogItem item, CatalogSettings wanted) {
+        settings.put(item, wanted);
         return this;
     }
 
@@ -132,8 +136,12 @@ public final class ToolsOnTwin {
 
     public Blueprint blueprint() {
         AwsClients clients = new AwsClients(source(), gate());
+        List<ItemBlueprint> items = tools.apply(clients);
+        Survey survey =
+                new Surveyor(baseline(), organization(), items)
+                        .survey(Selection.EVERYTHING, time, new AwsFailures());
         return Blueprint.draw(
-                baseline(), organization(), tools.apply(clients), integrations.apply(clients));
+                baseline(), organization(), items, integrations.apply(clients), survey);
     }
 
     public Plan plan() {
@@ -144,6 +152,23 @@ public final class ToolsOnTwin {
         return new Executor(
                         time, new AwsFailures(), reader(), Journal.NONE, ProgressListener.SILENT)
                 .run(plan(), "run");
+    }
+
+    /** Applies the plan and remembers what was there, for {@link #destroy}. */
+    public RunReport applyToBeUndone() {
+        return undo().apply(blueprint());
+    }
+
+    /** Undoes all that {@link #applyToBeUndone} did. */
+    public RunReport destroy() {
+        return undo().destroy(blueprint());
+    }
+
+    private Undo undo() {
+        if (undo == null) {
+            undo = new Undo(time, reader());
+        }
+        return undo;
     }
 
     /** What there is now, to be brought back by {@link Rewind}. */

@@ -8,6 +8,7 @@ import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.inspector.InspectorBlueprint;
+import io.vedette.aws.logs.ApplicationLogsBlueprint;
 import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.securityhub.FindingImports;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
@@ -35,7 +36,8 @@ public final class ToolList {
                 new SecurityHubBlueprint(clients),
                 new DetectiveBlueprint(clients),
                 new InspectorBlueprint(clients),
-                new MacieBlueprint(clients));
+                new MacieBlueprint(clients),
+                new ApplicationLogsBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */

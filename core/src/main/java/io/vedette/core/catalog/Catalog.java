@@ -319,7 +319,26 @@ public final class Catalog {
                             "Application Events",
                             "CloudWatch Logs",
                             List.of(),
-                            new ApplicationLogSettings(true, 365),
+                            new ApplicationLogSettings(
+                                    true,
+                                    365,
+                                    false,
+                                    List.of("*"),
+                                    List.of("vedette/*", "aws-controltower/*"),
+                                    new ApplicationLogSettings.Encryption(
+                                            false, "alias/vedette-application-logs"),
+                                    new ApplicationLogSettings.Subscription(
+                                            true,
+                                            "vedette-application-logs",
+                                            "",
+                                            List.of(),
+                                            64,
+                                            300,
+                                            new LogBucketSettings(
+                                                    "application-logs-{account_id}-{region}",
+                                                    "alias/vedette-application-log-archive",
+                                                    30,
+                                                    new ObjectLock(false, Mode.GOVERNANCE, 365)))),
                             List.of("CloudWatch Insights", "OpenSearch"),
                             List.of("Logs ingested", "Logs stored", "Logs forwarded")),
                     new LogSourceEntry(

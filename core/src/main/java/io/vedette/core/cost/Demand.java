@@ -69,10 +69,14 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
                     exactly(logs(tool, Volume.CLOUDTRAIL_LOG_GB, Volume.FINDINGS_LOG_GB));
             case LOGS_STORED_GB ->
                     exactly(
-                            logs(
-                                    tool,
-                                    Volume.CLOUDTRAIL_LOG_STORED_GB,
-                                    Volume.FINDINGS_LOG_STORED_GB));
+                            tool == LogSource.APPLICATION_LOGS
+                                    ? Volume.APPLICATION_LOG_STORED_GB
+                                    : logs(
+                                            tool,
+                                            Volume.CLOUDTRAIL_LOG_STORED_GB,
+                                            Volume.FINDINGS_LOG_STORED_GB));
+            case FIREHOSE_GB -> exactly(Volume.APPLICATION_LOG_FORWARDED_GB);
+            case ATHENA_GB -> exactly(Volume.ATHENA_SCANNED_GB);
             case KMS_KEYS -> Optional.empty();
         };
     }
@@ -97,6 +101,8 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_GB);
             case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_GB);
             case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_GB);
+            case LogSource.APPLICATION_LOGS -> Optional.of(Volume.APPLICATION_LOG_ARCHIVE_GB);
+            case Facility.ANALYSIS -> Optional.of(Volume.ATHENA_RESULTS_GB);
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
             case LogSource _, Facility _ -> Optional.empty();
         };
@@ -109,6 +115,9 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_WRITES_MILLIONS);
             case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_WRITES_MILLIONS);
             case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case LogSource.APPLICATION_LOGS ->
+                    Optional.of(Volume.APPLICATION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case Facility.ANALYSIS -> Optional.of(Volume.ATHENA_RESULT_WRITES_MILLIONS);
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
             case LogSource _, Facility _ -> Optional.empty();
         };

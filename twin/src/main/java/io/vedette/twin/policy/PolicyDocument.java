@@ -52,6 +52,26 @@ public record PolicyDocument(List<Statement> statements) {
     }
 
     /**
+     * Whether a statement whose conditions the request meets lets an account act, and none that they
+     * make apply forbids it.
+     *
+     * @param context the condition keys that the request has, such as {@code aws:PrincipalOrgID}
+     */
+    public boolean allowsAccount(
+            String account, String action, String resource, Map<String, String> context) {
+        Conditions request = new Conditions(context);
+        String root = "arn:aws:iam::" + account + ":root";
+        List<Statement> applying =
+                statements.stream()
+                        .filter(it ->
+                                it.covers("AWS", account, action, resource)
+                                        || it.covers("AWS", root, action, resource))
+                        .filter(it -> request.met(it.conditions()))
+                        .toList();
+        return !applying.isEmpty() && applying.stream().allMatch(Statement::allows);
+    }
+
+    /**
      * Whether the policy of an identity lets it act on the resource; conditions are taken as met
      * where they allow, and as unmet where they forbid.
      */

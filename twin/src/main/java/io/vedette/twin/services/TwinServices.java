@@ -12,6 +12,7 @@ import io.vedette.twin.detective.TwinDetective;
 import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.eventbridge.TwinEventBridge;
+import io.vedette.twin.firehose.TwinFirehose;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
@@ -42,6 +43,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.FirehoseException;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -93,7 +96,8 @@ public final class TwinServices {
                 iam(),
                 logs(),
                 inspector(),
-                ssm());
+                ssm(),
+                firehose());
     }
 
     private static TwinService organizations() {
@@ -239,5 +243,14 @@ public final class TwinServices {
     private static TwinService ssm() {
         return TwinService.of(
                 "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService firehose() {
+        return TwinService.of(
+                "firehose",
+                FirehoseClient.class,
+                TwinFirehose::new,
+                FirehoseException::builder,
+                ErrorStyle.JSON);
     }
 }
