@@ -1,8 +1,8 @@
 package io.vedette.aws;
 
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
 import io.vedette.core.baseline.OrganizationSettings;
+import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogItem;

@@ -115,7 +115,8 @@ final class CostDriversTest {
     @Test
     void aVolumeIsBilledToOneToolOnly() {
         Set<CostDriver> seen = EnumSet.noneOf(CostDriver.class);
-        try (Session session = new Session(Acme.BASELINE, TwinFiles.demo(), 32)) {
+        Baseline unstated = BaselineReader.parse("vedette.yaml", Acme.WITHOUT_VOLUMES);
+        try (Session session = new Session(unstated, TwinFiles.demo(), 32)) {
             session.cost(session.blueprint(Selection.EVERYTHING)).gaps().stream()
                     .filter(gap -> gap.why().endsWith(" not stated"))
                     .forEach(gap -> {
