@@ -79,7 +79,8 @@ public record DeliveryStream(AwsClients clients) implements SingleResourceKind<S
                     new Reading.OffLimits<>(
                             "stream %s is in state %s; delete it"
                                     .formatted(
-                                            resource.name(), stream.deliveryStreamStatusAsString()));
+                                            resource.name(),
+                                            stream.deliveryStreamStatusAsString()));
         };
     }
 
@@ -87,8 +88,7 @@ public record DeliveryStream(AwsClients clients) implements SingleResourceKind<S
         ExtendedS3DestinationDescription s3 =
                 stream.destinations().getFirst().extendedS3DestinationDescription();
         if (s3 == null || stream.deliveryStreamType() != DeliveryStreamType.DIRECT_PUT) {
-            return new Reading.OffLimits<>(
-                    "the stream that is there does not carry records to S3");
+            return new Reading.OffLimits<>("the stream that is there does not carry records to S3");
         }
         DeliveryStreamEncryptionStatus encryption =
                 stream.deliveryStreamEncryptionConfiguration() == null
@@ -152,10 +152,7 @@ public record DeliveryStream(AwsClients clients) implements SingleResourceKind<S
         return new Result.Pending("Firehose to create the stream");
     }
 
-    private static void encrypt(
-            CreateDeliveryStreamRequest.Builder
-                    stream,
-            Settings desired) {
+    private static void encrypt(CreateDeliveryStreamRequest.Builder stream, Settings desired) {
         if (desired.encrypted()) {
             stream.deliveryStreamEncryptionConfigurationInput(
                     it -> it.keyType(KeyType.AWS_OWNED_CMK));

@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The items of a table of the inventory by their key: scanned by what tells them apart, written and
- * deleted in batches (BatchWriteItem), looked up by key (BatchGetItem). A table that is not there yet
- * reads as an empty one.
+ * deleted in batches (BatchWriteItem), looked up by key (BatchGetItem). A table that is not there
+ * yet reads as an empty one.
  */
 final class ItemStore {
 

@@ -87,7 +87,8 @@ public final class ApplicationLogsBlueprint implements ItemBlueprint {
         Set<ResourceId> key = chosen.isEmpty() ? Set.of() : key(draft, target, settings);
         for (ExistingGroup group : chosen) {
             drawn.add(
-                    draft.add(keeping, target, group.name(), desired(target, settings, group), key));
+                    draft.add(
+                            keeping, target, group.name(), desired(target, settings, group), key));
         }
         drawn.addAll(key);
         if (drawn.isEmpty()) {
@@ -110,6 +111,8 @@ public final class ApplicationLogsBlueprint implements ItemBlueprint {
 
     /**
      * The key policy that CloudWatch Logs documents, for the log groups of this account and region.
+     * It does not document that it tells the source account, so that is only required where it
+     * does.
      */
     private Set<ResourceId> key(Draft draft, Target target, ApplicationLogSettings settings) {
         if (!settings.encryption().enabled()) {
@@ -131,7 +134,10 @@ public final class ApplicationLogsBlueprint implements ItemBlueprint {
                                 "ArnLike",
                                 "kms:EncryptionContext:aws:logs:arn",
                                 LogGroup.arn(target, "*"))
-                        .when("StringEquals", "aws:SourceAccount", target.account().value());
+                        .when(
+                                "StringEqualsIfExists",
+                                "aws:SourceAccount",
+                                target.account().value());
         return Set.of(
                 draft.add(
                         Resource.of(

@@ -51,8 +51,7 @@ record ArchiveRoles(
         return new Role.Settings(
                 Map.of(
                         "VedetteLogArchive",
-                        archive.onBehalfOfOurs(
-                                Statement.allow("sts:AssumeRole").toService(LOGS))),
+                        archive.onBehalfOfOurs(Statement.allow("sts:AssumeRole").toService(LOGS))),
                 Map.of(
                         "VedetteLogArchive",
                         Statement.allow("firehose:PutRecord", "firehose:PutRecordBatch")
@@ -97,8 +96,7 @@ record ArchiveRoles(
             Target at = archive.in(region);
             String arn =
                     Arns.bucket(
-                            region,
-                            settings.subscription().archive().name(at.account(), region));
+                            region, settings.subscription().archive().name(at.account(), region));
             arns.addAll(List.of(arn, arn + "/*"));
         }
         return arns;

@@ -22,8 +22,7 @@ record ExistingGroups(AwsClients clients) implements Discovery<ExistingGroup> {
         Map<Target, List<ExistingGroup>> found = new HashMap<>();
         for (Target target : targets) {
             found.put(
-                    target,
-                    ExistingGroup.all(clients.client(CloudWatchLogsClient.class, target)));
+                    target, ExistingGroup.all(clients.client(CloudWatchLogsClient.class, target)));
         }
         return found;
     }

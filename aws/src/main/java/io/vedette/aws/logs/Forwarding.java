@@ -116,8 +116,7 @@ final class Forwarding {
             return Set.of();
         }
         Target home = new Target(target.account(), draft.organization().home());
-        String logs =
-                "arn:%s:logs:*:%s".formatted(Arns.partition(home.region()), target.account());
+        String logs = "arn:%s:logs:*:%s".formatted(Arns.partition(home.region()), target.account());
         Statement trust =
                 Statement.allow("sts:AssumeRole")
                         .toService(ArchiveRoles.LOGS)

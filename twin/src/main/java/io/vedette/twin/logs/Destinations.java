@@ -134,8 +134,8 @@ final class Destinations {
     }
 
     /**
-     * Whether the caller may subscribe its log groups to a destination of this ARN, or to a stream of
-     * its own.
+     * Whether the caller may subscribe its log groups to a destination of this ARN, or to a stream
+     * of its own.
      */
     boolean open(String arn, String action) {
         if (arn.contains(FIREHOSE)) {

@@ -327,7 +327,9 @@ public final class TwinLogs implements CloudWatchLogsClient {
                 .build();
     }
 
-    /** The policies of linked accounts, which a monitoring account can ask for, are not simulated. */
+    /**
+     * The policies of linked accounts, which a monitoring account can ask for, are not simulated.
+     */
     @Override
     public DescribeAccountPoliciesResponse describeAccountPolicies(
             DescribeAccountPoliciesRequest request) {
@@ -368,8 +370,8 @@ public final class TwinLogs implements CloudWatchLogsClient {
                                 request.nextToken(),
                                 request.maxResults(),
                                 MOST_QUERIES_A_PAGE)
-                        .orElseThrow(() ->
-                                LogsError.invalid("The specified nextToken is invalid."));
+                        .orElseThrow(
+                                () -> LogsError.invalid("The specified nextToken is invalid."));
         return DescribeQueryDefinitionsResponse.builder()
                 .queryDefinitions(page.items())
                 .nextToken(page.nextToken())

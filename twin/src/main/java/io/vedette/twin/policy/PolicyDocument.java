@@ -52,8 +52,8 @@ public record PolicyDocument(List<Statement> statements) {
     }
 
     /**
-     * Whether a statement whose conditions the request meets lets an account act, and none that they
-     * make apply forbids it.
+     * Whether a statement whose conditions the request meets lets an account act, and none that
+     * they make apply forbids it.
      *
      * @param context the condition keys that the request has, such as {@code aws:PrincipalOrgID}
      */
