@@ -47,7 +47,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkClient;
 
 /** A twin of many accounts, a baseline for them, and the engine that puts tools in place there. */
@@ -64,7 +63,7 @@ public final class ToolsOnTwin {
     private final SimulatedTime time = new SimulatedTime(START);
     private final Map<CatalogItem, CatalogSettings> settings = new HashMap<>();
     private final Twin twin;
-    private @Nullable Undo undo;
+    private final Undo undo = new Undo(time, reader());
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Function<AwsClients, List<ItemBlueprint>> tools = _ -> List.of();
     private Function<AwsClients, List<Integration>> integrations = _ -> List.of();
@@ -102,8 +101,8 @@ public final class ToolsOnTwin {
         return this;
     }
 
-    public ToolsOnTwin with(CatalogItem item, CatalogSettings wanted) {
-        settings.put(item, wanted);
+    public ToolsOnTwin with(CatalogItem tool, CatalogSettings wanted) {
+        settings.put(tool, wanted);
         return this;
     }
 
@@ -154,21 +153,18 @@ public final class ToolsOnTwin {
                 .run(plan(), "run");
     }
 
-    /** Applies the plan and remembers what was there, for {@link #destroy}. */
-    public RunReport applyToBeUndone() {
-        return undo().apply(blueprint());
+    /** The same, remembering what is changed so that {@link #destroy} can undo it. */
+    public RunReport applyToUndo() {
+        return undo.apply(blueprint());
     }
 
-    /** Undoes all that {@link #applyToBeUndone} did. */
-    public RunReport destroy() {
-        return undo().destroy(blueprint());
-    }
-
-    private Undo undo() {
-        if (undo == null) {
-            undo = new Undo(time, reader());
-        }
-        return undo;
+    /**
+     * Undoes what was applied.
+     *
+     * @param expendable the names of what may go with the data it holds
+     */
+    public RunReport destroy(String... expendable) {
+        return undo.destroy(blueprint(), expendable);
     }
 
     /** What there is now, to be brought back by {@link Rewind}. */

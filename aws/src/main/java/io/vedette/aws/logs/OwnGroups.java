@@ -1,6 +1,10 @@
 package io.vedette.aws.logs;
 
 import io.vedette.core.catalog.CloudTrailSettings;
+import io.vedette.core.catalog.FlowLogSettings;
+import io.vedette.core.catalog.LogDestination;
+import io.vedette.core.catalog.LogSource;
+import io.vedette.core.catalog.QueryLogSettings;
 import io.vedette.core.catalog.SystemsManagerSettings;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.organization.Organization;
@@ -26,6 +30,14 @@ record OwnGroups(Draft draft) {
                 draft.settings(Tool.SYSTEMS_MANAGER, SystemsManagerSettings.class);
         if (ssm.enabled() && ssm.sessionManager().cloudWatchLogs().enabled()) {
             names.add(ssm.sessionManager().cloudWatchLogs().logGroup());
+        }
+        FlowLogSettings flows = draft.settings(LogSource.VPC_FLOW_LOGS, FlowLogSettings.class);
+        if (flows.enabled() && flows.destinations().contains(LogDestination.CLOUDWATCH_LOGS)) {
+            names.add(flows.logGroup().name());
+        }
+        QueryLogSettings queries = draft.settings(LogSource.DNS_LOGS, QueryLogSettings.class);
+        if (queries.enabled() && queries.destinations().contains(LogDestination.CLOUDWATCH_LOGS)) {
+            names.add(queries.logGroup().name());
         }
         return names;
     }

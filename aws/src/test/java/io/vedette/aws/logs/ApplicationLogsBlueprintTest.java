@@ -274,7 +274,7 @@ class ApplicationLogsBlueprintTest {
         logs(MEMBER, HOME).deleteRetentionPolicy(it -> it.logGroupName("audit"));
         twin.with(LogSource.APPLICATION_LOGS, settings(true, List.of("*"), true, true));
         Map<String, String> before = SavedState.butForTimes(twin.twin());
-        assertDone(twin.applyToBeUndone());
+        assertDone(twin.applyToUndo());
         assertThat(kept(MEMBER, HOME)).isEqualTo(Map.of("shop", 365, "audit", 365));
 
         assertDone(twin.destroy());

@@ -50,7 +50,11 @@ public enum Volume {
     APPLICATION_LOG_ARCHIVE_WRITES_MILLIONS,
     ATHENA_SCANNED_GB,
     ATHENA_RESULTS_GB,
-    ATHENA_RESULT_WRITES_MILLIONS;
+    ATHENA_RESULT_WRITES_MILLIONS,
+    FLOW_LOG_ARCHIVE_GB,
+    FLOW_LOG_STORED_GB,
+    DNS_LOG_ARCHIVE_GB,
+    DNS_LOG_STORED_GB;
 
     /** The key in {@code vedette.yaml}, below {@code cost.volumes}. */
     public String key() {

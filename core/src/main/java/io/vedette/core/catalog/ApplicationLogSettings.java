@@ -31,10 +31,10 @@ public record ApplicationLogSettings(
     public ApplicationLogSettings {
         logGroups = List.copyOf(logGroups);
         exclude = List.copyOf(exclude);
-        Retention.requireOfLogGroup(retentionDays);
+        Retention.requireOffered(retentionDays);
+        Retention.require(retentionDays, subscription.archive());
         require("log-groups", logGroups, NAME_PATTERN);
         require("exclude", exclude, NAME_PATTERN);
-        subscription.archive().requireLockWithin(retentionDays);
     }
 
     /** Whether a log group is chosen, by its name. */

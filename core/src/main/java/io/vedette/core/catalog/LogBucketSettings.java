@@ -35,15 +35,6 @@ public record LogBucketSettings(String bucket, String key, int deletedDays, Obje
         }
     }
 
-    /** Requires that no log is locked longer than it is kept. */
-    void requireLockWithin(int retentionDays) {
-        if (objectLock.enabled() && objectLock.days() > retentionDays) {
-            throw new IllegalArgumentException(
-                    "object-lock keeps %d days, longer than retention-days %d"
-                            .formatted(objectLock.days(), retentionDays));
-        }
-    }
-
     /** The bucket's name in an account's region. */
     public String name(AccountId account, Region region) {
         return name(bucket, account, region);

@@ -22,6 +22,7 @@ import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.macie2.TwinMacie;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
+import io.vedette.twin.route53resolver.TwinRoute53Resolver;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
 import io.vedette.twin.ssm.TwinSsm;
@@ -57,6 +58,8 @@ import software.amazon.awssdk.services.macie2.Macie2Client;
 import software.amazon.awssdk.services.macie2.model.Macie2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
+import software.amazon.awssdk.services.route53resolver.model.Route53ResolverException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -97,6 +100,7 @@ public final class TwinServices {
                 logs(),
                 inspector(),
                 ssm(),
+                route53Resolver(),
                 firehose());
     }
 
@@ -243,6 +247,15 @@ public final class TwinServices {
     private static TwinService ssm() {
         return TwinService.of(
                 "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService route53Resolver() {
+        return TwinService.of(
+                "route53resolver",
+                Route53ResolverClient.class,
+                TwinRoute53Resolver::new,
+                Route53ResolverException::builder,
+                ErrorStyle.JSON);
     }
 
     private static TwinService firehose() {
