@@ -151,6 +151,7 @@ class LeastPrivilegeTest {
     void allowsNobodyWhoIsNotNamed() {
         assertThat(drawn())
                 .isNotEmpty()
+                .filteredOn(it -> it.statement().effect() == Statement.Effect.ALLOW)
                 .filteredOn(it -> it.isFor("AWS", "*"::equals))
                 .allMatch(it -> it.narrowedBy(CALLERS));
     }
@@ -160,7 +161,10 @@ class LeastPrivilegeTest {
         assertThat(drawn()).noneMatch(it -> it.statement().actions().contains("*"));
         assertOnlyExceptions(
                 WHOLE_SERVICES,
-                it -> it.statement().actions().stream().anyMatch(action -> action.endsWith(":*")));
+                it ->
+                        it.statement().effect() == Statement.Effect.ALLOW
+                                && it.statement().actions().stream()
+                                        .anyMatch(action -> action.endsWith(":*")));
     }
 
     @Test
@@ -176,9 +180,15 @@ class LeastPrivilegeTest {
     }
 
     @Test
+    void forbidsNothingButToComeWithoutTls() {
+        assertThat(drawn().filter(it -> it.statement().effect() == Statement.Effect.DENY))
+                .isNotEmpty()
+                .allMatch(it -> it.sid().equals("VedetteTlsOnly"));
+    }
+
+    @Test
     void allowsNothingThatIsLeftOpen() {
         assertThat(drawn())
-                .allMatch(it -> it.statement().effect() == Statement.Effect.ALLOW)
                 .allMatch(it -> it.statement().others().isEmpty())
                 .noneMatch(it -> it.statement().actions().isEmpty());
     }

@@ -167,7 +167,9 @@ class ApplicationLogsBlueprintTest {
                             .contains(
                                     "arn:aws:logs:eu-west-1:333333333333:destination:vedette-application-logs",
                                     "arn:aws:iam::100000000001:role/vedette-log-subscription");
-                    assertThat(policy.selectionCriteria()).isNull();
+                    assertThat(policy.selectionCriteria())
+                            .isEqualTo(
+                                    "LogGroupName NOT IN [\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
                 });
         assertThat(
                         twin.client(FirehoseClient.class, LOG_ARCHIVE, EUROPE)
@@ -199,12 +201,12 @@ class ApplicationLogsBlueprintTest {
         assertThat(subscription(LOG_ARCHIVE, HOME).selectionCriteria())
                 .isEqualTo(
                         "LogGroupName NOT IN"
-                            + " [\"/aws/kinesisfirehose/vedette-application-logs\",\"noise\"]");
+                            + " [\"/aws/kinesisfirehose/vedette-application-logs\",\"noise\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
         assertThat(subscription(LOG_ARCHIVE, HOME).policyDocument())
                 .contains(
                         "arn:aws:firehose:us-east-1:333333333333:deliverystream/vedette-application-logs");
         assertThat(subscription(TOOLING, HOME).selectionCriteria())
-                .isEqualTo("LogGroupName NOT IN [\"noise\",\"vedette/cloudtrail\"]");
+                .isEqualTo("LogGroupName NOT IN [\"noise\",\"vedette/cloudtrail\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
         assertThat(twin.changes()).isEmpty();
     }
 

@@ -54,7 +54,11 @@ public enum Volume {
     FLOW_LOG_ARCHIVE_GB,
     FLOW_LOG_STORED_GB,
     DNS_LOG_ARCHIVE_GB,
-    DNS_LOG_STORED_GB;
+    DNS_LOG_STORED_GB,
+    LOAD_BALANCER_LOG_ARCHIVE_GB,
+    LOAD_BALANCER_LOG_ARCHIVE_WRITES_MILLIONS,
+    S3_ACCESS_LOG_ARCHIVE_GB,
+    S3_ACCESS_LOG_ARCHIVE_WRITES_MILLIONS;
 
     /** The key in {@code vedette.yaml}, below {@code cost.volumes}. */
     public String key() {

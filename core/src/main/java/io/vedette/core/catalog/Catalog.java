@@ -1,5 +1,8 @@
 package io.vedette.core.catalog;
 
+import io.vedette.core.catalog.BucketLogSettings.Choice;
+import io.vedette.core.catalog.BucketLogSettings.Partition;
+import io.vedette.core.catalog.BucketLogSettings.Tagged;
 import io.vedette.core.catalog.CloudTrailSettings.Archive;
 import io.vedette.core.catalog.CloudTrailSettings.CloudWatchLogs;
 import io.vedette.core.catalog.CloudTrailSettings.Insight;
@@ -95,6 +98,7 @@ public final class Catalog {
                                     new CloudWatchLogs(true, "vedette/cloudtrail", 365),
                                     new Archive(
                                             2555,
+                                            365,
                                             365,
                                             new ObjectLock(false, Mode.GOVERNANCE, 365))),
                             List.of(
@@ -363,7 +367,13 @@ public final class Catalog {
                             "Load Balancer Access",
                             "S3",
                             List.of(),
-                            new LoadBalancerLogSettings(true, 90),
+                            new LoadBalancerLogSettings(
+                                    true,
+                                    90,
+                                    new PlainLogBucketSettings(
+                                            "load-balancer-logs-{account_id}-{region}", 30, 0),
+                                    false,
+                                    false),
                             List.of("Athena", "OpenSearch"),
                             List.of("S3 storage", "S3 requests")),
                     new LogSourceEntry(
@@ -372,7 +382,19 @@ public final class Catalog {
                             "S3 Access",
                             "S3",
                             List.of(),
-                            new BucketLogSettings(true, 365),
+                            new BucketLogSettings(
+                                    true,
+                                    365,
+                                    Choice.TAGGED,
+                                    List.of(
+                                            new Tagged(
+                                                    "DataClassification",
+                                                    List.of("Confidential", "Restricted"))),
+                                    List.of(),
+                                    new PlainLogBucketSettings(
+                                            "s3-access-logs-{account_id}-{region}", 30, 0),
+                                    Partition.EVENT_TIME,
+                                    false),
                             List.of("Athena", "Macie"),
                             List.of("S3 storage", "S3 requests")));
 

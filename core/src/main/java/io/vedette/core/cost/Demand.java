@@ -124,6 +124,8 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
             case LogSource.VPC_FLOW_LOGS -> Optional.of(Volume.FLOW_LOG_ARCHIVE_GB);
             case LogSource.DNS_LOGS -> Optional.of(Volume.DNS_LOG_ARCHIVE_GB);
+            case LogSource.LOAD_BALANCER_LOGS -> Optional.of(Volume.LOAD_BALANCER_LOG_ARCHIVE_GB);
+            case LogSource.S3_ACCESS_LOGS -> Optional.of(Volume.S3_ACCESS_LOG_ARCHIVE_GB);
             case LogSource _, Facility _ -> Optional.empty();
         };
     }
@@ -139,6 +141,10 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
                     Optional.of(Volume.APPLICATION_LOG_ARCHIVE_WRITES_MILLIONS);
             case Facility.ANALYSIS -> Optional.of(Volume.ATHENA_RESULT_WRITES_MILLIONS);
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
+            case LogSource.LOAD_BALANCER_LOGS ->
+                    Optional.of(Volume.LOAD_BALANCER_LOG_ARCHIVE_WRITES_MILLIONS);
+            case LogSource.S3_ACCESS_LOGS ->
+                    Optional.of(Volume.S3_ACCESS_LOG_ARCHIVE_WRITES_MILLIONS);
             case LogSource _, Facility _ -> Optional.empty();
         };
     }

@@ -41,7 +41,8 @@ final class Conditions {
         }
         return switch (operator) {
             case "StringEquals" -> any(condition, value, String::equals);
-            case "StringEqualsIgnoreCase" -> any(condition, value, String::equalsIgnoreCase);
+            case "StringEqualsIgnoreCase", "Bool" ->
+                    any(condition, value, String::equalsIgnoreCase);
             case "StringLike", "ArnLike", "ArnEquals" -> any(condition, value, Conditions::like);
             case "StringNotEquals" -> !any(condition, value, String::equals);
             case "StringNotLike", "ArnNotLike", "ArnNotEquals" ->

@@ -11,6 +11,8 @@ import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.detective.TwinDetective;
 import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.elb.TwinElb;
+import io.vedette.twin.elb.TwinElbV2;
 import io.vedette.twin.eventbridge.TwinEventBridge;
 import io.vedette.twin.firehose.TwinFirehose;
 import io.vedette.twin.guardduty.TwinGuardDuty;
@@ -42,6 +44,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
+import software.amazon.awssdk.services.elasticloadbalancing.model.ElasticLoadBalancingException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
@@ -101,7 +107,9 @@ public final class TwinServices {
                 inspector(),
                 ssm(),
                 route53Resolver(),
-                firehose());
+                firehose(),
+                loadBalancers(),
+                classicLoadBalancers());
     }
 
     private static TwinService organizations() {
@@ -242,6 +250,24 @@ public final class TwinServices {
                         Inspector2Exception::builder,
                         ErrorStyle.REST_JSON)
                 .throttlingWith("ThrottlingException", 429);
+    }
+
+    private static TwinService loadBalancers() {
+        return TwinService.of(
+                "elbv2",
+                ElasticLoadBalancingV2Client.class,
+                TwinElbV2::new,
+                ElasticLoadBalancingV2Exception::builder,
+                ErrorStyle.QUERY);
+    }
+
+    private static TwinService classicLoadBalancers() {
+        return TwinService.of(
+                "elb",
+                ElasticLoadBalancingClient.class,
+                TwinElb::new,
+                ElasticLoadBalancingException::builder,
+                ErrorStyle.QUERY);
     }
 
     private static TwinService ssm() {
