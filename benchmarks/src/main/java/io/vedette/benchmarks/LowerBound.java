@@ -115,7 +115,50 @@ record LowerBound(Map<String, Part> parts) {
                         1,
                         "DescribeTrails, GetEventSelectors, GetInsightSelectors, GetTrailStatus"));
         systemsManager(readings);
+        detective(readings);
+        macie(readings);
+        events(readings);
         return Map.copyOf(readings);
+    }
+
+    private static void detective(Map<String, Reading> readings) {
+        readings.put(
+                "detective.administrator", new Reading(1, ALL, "ListOrganizationAdminAccounts"));
+        readings.put("detective.graph", new Reading(1, ALL, "ListGraphs"));
+        readings.put(
+                "detective.organization", new Reading(1, ALL, "DescribeOrganizationConfiguration"));
+        readings.put(
+                "detective.data-source-package", new Reading(1, ALL, "ListDatasourcePackages"));
+        readings.put("detective.member", new Reading(1, 200, "ListMembers, 200 a page"));
+    }
+
+    private static void macie(Map<String, Reading> readings) {
+        readings.put("macie.administrator", new Reading(1, ALL, "ListOrganizationAdminAccounts"));
+        readings.put("macie.session", new Reading(1, ALL, "GetMacieSession"));
+        readings.put(
+                "macie.organization", new Reading(1, ALL, "DescribeOrganizationConfiguration"));
+        readings.put("macie.member", new Reading(1, 25, "ListMembers, 25 a page"));
+        readings.put(
+                "macie.publication",
+                new Reading(1, ALL, "GetFindingsPublicationConfiguration, one account a call"));
+        readings.put(
+                "macie.automated-discovery",
+                new Reading(1, ALL, "GetAutomatedDiscoveryConfiguration"));
+        readings.put(
+                "macie.classification-export",
+                new Reading(1, ALL, "GetClassificationExportConfiguration"));
+    }
+
+    private static void events(Map<String, Reading> readings) {
+        readings.put("eventbridge.bus", new Reading(1, 1, "DescribeEventBus, with its policy"));
+        readings.put("eventbridge.bus-policy", new Reading(0, 1, "DescribeEventBus of the bus"));
+        readings.put("eventbridge.archive", new Reading(1, 1, "DescribeArchive"));
+        readings.put("eventbridge.rule", new Reading(2, 1, "DescribeRule, ListTargetsByRule"));
+        readings.put("logs.resource-policy", new Reading(1, ALL, "DescribeResourcePolicies"));
+        readings.put(
+                "securityhub.product",
+                new Reading(1, 100, "ListEnabledProductsForImport, 100 a page"));
+        readings.put("securityhub.policy-member", new Reading(1, 50, "ListMembers, 50 a page"));
     }
 
     private static void systemsManager(Map<String, Reading> readings) {

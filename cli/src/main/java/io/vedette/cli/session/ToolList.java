@@ -1,11 +1,13 @@
 package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.accesslogs.AccessLogsBlueprint;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.cloudtrail.ManagementEventsBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.detective.DetectiveBlueprint;
 import io.vedette.aws.ec2.FlowLogsBlueprint;
+import io.vedette.aws.elb.LoadBalancerLogsBlueprint;
 import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
@@ -43,7 +45,9 @@ public final class ToolList {
                 new ManagementEventsBlueprint(clients),
                 new FlowLogsBlueprint(clients),
                 new QueryLogsBlueprint(clients),
-                new ApplicationLogsBlueprint(clients));
+                new ApplicationLogsBlueprint(clients),
+                new LoadBalancerLogsBlueprint(clients),
+                new AccessLogsBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */

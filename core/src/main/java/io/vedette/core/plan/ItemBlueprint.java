@@ -1,6 +1,7 @@
 package io.vedette.core.plan;
 
 import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.organization.Region;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public interface ItemBlueprint {
     /** What it must find before it can draw; nothing, where what it draws follows from settings. */
     default List<Discovery<?>> discoveries() {
         return List.of();
+    }
+
+    /** The same, where what it must find depends on the item's settings. */
+    default List<Discovery<?>> discoveries(CatalogSettings settings) {
+        return discoveries();
     }
 
     /** Adds the item's resources and deployments to a draft of the blueprint. */
