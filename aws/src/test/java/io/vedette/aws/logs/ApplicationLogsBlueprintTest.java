@@ -169,7 +169,8 @@ class ApplicationLogsBlueprintTest {
                                     "arn:aws:iam::100000000001:role/vedette-log-subscription");
                     assertThat(policy.selectionCriteria())
                             .isEqualTo(
-                                    "LogGroupName NOT IN [\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
+                                    "LogGroupName NOT IN"
+                                        + " [\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
                 });
         assertThat(
                         twin.client(FirehoseClient.class, LOG_ARCHIVE, EUROPE)
@@ -206,7 +207,9 @@ class ApplicationLogsBlueprintTest {
                 .contains(
                         "arn:aws:firehose:us-east-1:333333333333:deliverystream/vedette-application-logs");
         assertThat(subscription(TOOLING, HOME).selectionCriteria())
-                .isEqualTo("LogGroupName NOT IN [\"noise\",\"vedette/cloudtrail\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
+                .isEqualTo(
+                        "LogGroupName NOT IN"
+                            + " [\"noise\",\"vedette/cloudtrail\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
         assertThat(twin.changes()).isEmpty();
     }
 

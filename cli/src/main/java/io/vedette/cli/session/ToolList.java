@@ -1,6 +1,7 @@
 package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.analysis.AnalysisBlueprint;
 import io.vedette.aws.accesslogs.AccessLogsBlueprint;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.cloudtrail.ManagementEventsBlueprint;
@@ -47,7 +48,8 @@ public final class ToolList {
                 new QueryLogsBlueprint(clients),
                 new ApplicationLogsBlueprint(clients),
                 new LoadBalancerLogsBlueprint(clients),
-                new AccessLogsBlueprint(clients));
+                new AccessLogsBlueprint(clients),
+                new AnalysisBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */

@@ -346,7 +346,7 @@ public final class Catalog {
                                     List.of("*"),
                                     List.of("vedette/*", "aws-controltower/*"),
                                     new ApplicationLogSettings.Encryption(
-                                            false, "alias/vedette-application-logs"),
+                                            false, "alias/vedette-log-groups"),
                                     new ApplicationLogSettings.Subscription(
                                             true,
                                             "vedette-application-logs",
@@ -354,11 +354,7 @@ public final class Catalog {
                                             List.of(),
                                             64,
                                             300,
-                                            new LogBucketSettings(
-                                                    "application-logs-{account_id}-{region}",
-                                                    "alias/vedette-application-log-archive",
-                                                    30,
-                                                    new ObjectLock(false, Mode.GOVERNANCE, 365)))),
+                                            archive("application-logs", 365))),
                             List.of("CloudWatch Insights", "OpenSearch"),
                             List.of("Logs ingested", "Logs stored", "Logs forwarded")),
                     new LogSourceEntry(
@@ -405,7 +401,18 @@ public final class Catalog {
                             "Athena",
                             "Tables and saved queries over the logs",
                             List.of(),
-                            new AnalysisSettings(true),
+                            new AnalysisSettings(
+                                    true,
+                                    "vedette",
+                                    "vedette_logs",
+                                    100,
+                                    30,
+                                    new LogBucketSettings(
+                                            "athena-results-{account_id}-{region}",
+                                            "alias/vedette-athena",
+                                            7,
+                                            new ObjectLock(false, Mode.GOVERNANCE, 30)),
+                                    List.of()),
                             List.of("Data scanned")),
                     new FacilityEntry(
                             Facility.MONITORING,

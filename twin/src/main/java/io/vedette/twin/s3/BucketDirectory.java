@@ -93,8 +93,7 @@ public final class BucketDirectory {
     }
 
     private static @Nullable String key(Bucket bucket) {
-        return bucket
-                .get(Setting.ENCRYPTION, ServerSideEncryptionConfiguration.builder())
+        return bucket.get(Setting.ENCRYPTION, ServerSideEncryptionConfiguration.builder())
                 .flatMap(encryption -> encryption.rules().stream().findFirst())
                 .map(rule -> rule.applyServerSideEncryptionByDefault().kmsMasterKeyID())
                 .orElse(null);
