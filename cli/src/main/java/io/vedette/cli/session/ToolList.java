@@ -1,6 +1,7 @@
 package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.analysis.AnalysisBlueprint;
 import io.vedette.aws.accesslogs.AccessLogsBlueprint;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.cloudtrail.ManagementEventsBlueprint;
@@ -12,6 +13,7 @@ import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.inspector.InspectorBlueprint;
+import io.vedette.aws.logs.ApplicationLogsBlueprint;
 import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.route53resolver.QueryLogsBlueprint;
 import io.vedette.aws.securityhub.FindingImports;
@@ -44,8 +46,10 @@ public final class ToolList {
                 new ManagementEventsBlueprint(clients),
                 new FlowLogsBlueprint(clients),
                 new QueryLogsBlueprint(clients),
+                new ApplicationLogsBlueprint(clients),
                 new LoadBalancerLogsBlueprint(clients),
-                new AccessLogsBlueprint(clients));
+                new AccessLogsBlueprint(clients),
+                new AnalysisBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */

@@ -339,7 +339,22 @@ public final class Catalog {
                             "Application Events",
                             "CloudWatch Logs",
                             List.of(),
-                            new ApplicationLogSettings(true, 365),
+                            new ApplicationLogSettings(
+                                    true,
+                                    365,
+                                    false,
+                                    List.of("*"),
+                                    List.of("vedette/*", "aws-controltower/*"),
+                                    new ApplicationLogSettings.Encryption(
+                                            false, "alias/vedette-log-groups"),
+                                    new ApplicationLogSettings.Subscription(
+                                            true,
+                                            "vedette-application-logs",
+                                            "",
+                                            List.of(),
+                                            64,
+                                            300,
+                                            archive("application-logs", 365))),
                             List.of("CloudWatch Insights", "OpenSearch"),
                             List.of("Logs ingested", "Logs stored", "Logs forwarded")),
                     new LogSourceEntry(
@@ -386,7 +401,18 @@ public final class Catalog {
                             "Athena",
                             "Tables and saved queries over the logs",
                             List.of(),
-                            new AnalysisSettings(true),
+                            new AnalysisSettings(
+                                    true,
+                                    "vedette",
+                                    "vedette_logs",
+                                    100,
+                                    30,
+                                    new LogBucketSettings(
+                                            "athena-results-{account_id}-{region}",
+                                            "alias/vedette-athena",
+                                            7,
+                                            new ObjectLock(false, Mode.GOVERNANCE, 30)),
+                                    List.of()),
                             List.of("Data scanned")),
                     new FacilityEntry(
                             Facility.MONITORING,

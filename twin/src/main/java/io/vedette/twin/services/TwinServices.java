@@ -5,6 +5,7 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.athena.TwinAthena;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
@@ -14,6 +15,8 @@ import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.elb.TwinElb;
 import io.vedette.twin.elb.TwinElbV2;
 import io.vedette.twin.eventbridge.TwinEventBridge;
+import io.vedette.twin.firehose.TwinFirehose;
+import io.vedette.twin.glue.TwinGlue;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
@@ -31,6 +34,8 @@ import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.athena.model.AthenaException;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -49,6 +54,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.FirehoseException;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -104,6 +113,9 @@ public final class TwinServices {
                 inspector(),
                 ssm(),
                 route53Resolver(),
+                firehose(),
+                athena(),
+                glue(),
                 loadBalancers(),
                 classicLoadBalancers());
     }
@@ -277,6 +289,29 @@ public final class TwinServices {
                 Route53ResolverClient.class,
                 TwinRoute53Resolver::new,
                 Route53ResolverException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService athena() {
+        return TwinService.of(
+                "athena",
+                AthenaClient.class,
+                TwinAthena::new,
+                AthenaException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService glue() {
+        return TwinService.of(
+                "glue", GlueClient.class, TwinGlue::new, GlueException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService firehose() {
+        return TwinService.of(
+                "firehose",
+                FirehoseClient.class,
+                TwinFirehose::new,
+                FirehoseException::builder,
                 ErrorStyle.JSON);
     }
 }
