@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupReques
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
@@ -30,6 +32,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsReq
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRequest;
@@ -37,11 +41,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRe
 import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
@@ -53,8 +60,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
 /**
- * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, and
- * resource policies.
+ * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, metric
+ * filters, which see every event, and resource policies.
  */
 public final class TwinLogs implements CloudWatchLogsClient {
 
@@ -63,10 +70,12 @@ public final class TwinLogs implements CloudWatchLogsClient {
 
     private final World world;
     private final LogGroups groups;
+    private final MetricFilters filters;
 
     public TwinLogs(World world, Caller caller) {
         this.world = world;
         this.groups = new LogGroups(world, caller);
+        this.filters = new MetricFilters(world, caller, groups);
     }
 
     private static <T> Page<T> page(
@@ -137,7 +146,30 @@ public final class TwinLogs implements CloudWatchLogsClient {
     }
 
     private LogStreams streams() {
-        return new LogStreams(world, groups);
+        return new LogStreams(world, groups, filters);
+    }
+
+    @Override
+    public PutMetricFilterResponse putMetricFilter(PutMetricFilterRequest request) {
+        filters.put(request);
+        return PutMetricFilterResponse.builder().build();
+    }
+
+    @Override
+    public DescribeMetricFiltersResponse describeMetricFilters(
+            DescribeMetricFiltersRequest request) {
+        Page<MetricFilter> page =
+                page(filters.matching(request), request.nextToken(), request.limit());
+        return DescribeMetricFiltersResponse.builder()
+                .metricFilters(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public DeleteMetricFilterResponse deleteMetricFilter(DeleteMetricFilterRequest request) {
+        filters.delete(request.logGroupName(), request.filterName());
+        return DeleteMetricFilterResponse.builder().build();
     }
 
     @Override
