@@ -7,7 +7,6 @@ import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogItem;
 import io.vedette.core.catalog.CatalogSettings;
-import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SimulatedTime;
@@ -98,8 +97,8 @@ public final class ToolsOnTwin {
         return this;
     }
 
-    public ToolsOnTwin with(Tool tool, CatalogSettings wanted) {
-        settings.put(tool, wanted);
+    public ToolsOnTwin with(CatalogItem item, CatalogSettings wanted) {
+        settings.put(item, wanted);
         return this;
     }
 

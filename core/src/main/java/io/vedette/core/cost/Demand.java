@@ -73,7 +73,13 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
                                     tool,
                                     Volume.CLOUDTRAIL_LOG_STORED_GB,
                                     Volume.FINDINGS_LOG_STORED_GB));
-            case KMS_KEYS -> Optional.empty();
+            case KMS_KEYS,
+                    CLOUDWATCH_ALARMS,
+                    CLOUDWATCH_ANOMALY_ALARMS,
+                    CLOUDWATCH_COMPOSITE_ALARMS,
+                    CLOUDWATCH_METRICS,
+                    CLOUDWATCH_DASHBOARDS ->
+                    Optional.empty();
         };
     }
 

@@ -6,7 +6,9 @@ import io.vedette.twin.cloudwatch.AlarmsState.SavedAlarm;
 import io.vedette.twin.stored.StoredShape;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
@@ -52,16 +54,31 @@ public final class AlarmWatch {
         Instant now = world.now();
         Instant last = state.evaluated == null ? now : state.evaluated;
         Instant time = last.isBefore(now.minus(LONGEST)) ? now.minus(LONGEST) : last.plus(STEP);
+        Map<String, MetricAlarm> shapes = new HashMap<>();
         while (time.isBefore(now)) {
-            step(new Step(account, region, state, time));
+            step(new Step(account, region, state, time, shapes));
             time = time.plus(STEP);
         }
-        step(new Step(account, region, state, now));
+        step(new Step(account, region, state, now, shapes));
         state.evaluated = now;
     }
 
-    /** The alarms of a place at a time. */
-    private record Step(String account, String region, AlarmsState state, Instant time) {}
+    /**
+     * The alarms of a place at a time.
+     *
+     * @param shapes the metric alarms by name, as far as they were needed before
+     */
+    private record Step(
+            String account,
+            String region,
+            AlarmsState state,
+            Instant time,
+            Map<String, MetricAlarm> shapes) {
+
+        MetricAlarm shape(String name, SavedAlarm alarm) {
+            return shapes.computeIfAbsent(name, _ -> metricAlarm(alarm));
+        }
+    }
 
     private void step(Step at) {
         MetricsState metrics =
@@ -70,15 +87,13 @@ public final class AlarmWatch {
         for (String name : List.copyOf(at.state().alarms.keySet())) {
             SavedAlarm alarm = at.state().alarms.get(name);
             if (!alarm.composite()) {
-                judged(metrics, alarm, at.time())
+                Evaluation evaluation = new Evaluation(metrics, at.shape(name, alarm), at.time());
+                judged(evaluation, alarm)
                         .ifPresent(value ->
                                 change(
                                         at,
                                         name,
-                                        alarm.in(
-                                                value,
-                                                reason(metrics, alarm, value, at.time()),
-                                                at.time())));
+                                        alarm.in(value, evaluation.reason(value), at.time())));
             }
         }
         // A composite alarm may stand on another one; as deep as they are many.
@@ -90,18 +105,12 @@ public final class AlarmWatch {
     }
 
     /** The state that a metric alarm changes to; empty where it stays. */
-    static Optional<String> judged(MetricsState metrics, SavedAlarm alarm, Instant time) {
-        boolean held = alarm.forced() != null && time.isBefore(alarm.forced().plus(STEP));
+    static Optional<String> judged(Evaluation evaluation, SavedAlarm alarm) {
+        boolean held =
+                alarm.forced() != null && evaluation.now().isBefore(alarm.forced().plus(STEP));
         return held
                 ? Optional.empty()
-                : new Evaluation(metrics, metricAlarm(alarm), time)
-                        .value()
-                        .filter(value -> !value.equals(alarm.value()));
-    }
-
-    private static String reason(
-            MetricsState metrics, SavedAlarm alarm, String value, Instant time) {
-        return new Evaluation(metrics, metricAlarm(alarm), time).reason(value);
+                : evaluation.value().filter(value -> !value.equals(alarm.value()));
     }
 
     static MetricAlarm metricAlarm(SavedAlarm alarm) {
@@ -138,7 +147,7 @@ public final class AlarmWatch {
      */
     void change(String account, String region, String name, SavedAlarm changed) {
         AlarmsState state = world.state(AlarmsState.class, account, region);
-        change(new Step(account, region, state, world.now()), name, changed);
+        change(new Step(account, region, state, world.now(), Map.of()), name, changed);
     }
 
     private void change(Step at, String name, SavedAlarm changed) {

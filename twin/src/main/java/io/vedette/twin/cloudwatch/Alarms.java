@@ -265,7 +265,8 @@ final class Alarms {
         MetricsState metrics =
                 world.peek(MetricsState.class, caller.account(), caller.region())
                         .orElseGet(MetricsState::new);
-        return AlarmWatch.judged(metrics, alarm, world.now())
+        Evaluation evaluation = new Evaluation(metrics, AlarmWatch.metricAlarm(alarm), world.now());
+        return AlarmWatch.judged(evaluation, alarm)
                 .map(value -> alarm.in(value, "evaluated now", world.now()))
                 .orElse(alarm);
     }

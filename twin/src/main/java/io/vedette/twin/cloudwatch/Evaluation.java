@@ -24,6 +24,7 @@ record Evaluation(MetricsState metrics, MetricAlarm alarm, Instant now) {
 
     /** The state it should have; empty where it keeps the one it has. */
     Optional<String> value() {
+        Band band = alarm.thresholdMetricId() == null ? null : band();
         int periods = alarm.evaluationPeriods();
         int enough = Objects.requireNonNullElse(alarm.datapointsToAlarm(), periods);
         String missing = Objects.requireNonNullElse(alarm.treatMissingData(), "missing");
@@ -33,7 +34,7 @@ record Evaluation(MetricsState metrics, MetricAlarm alarm, Instant now) {
             Double value = value(i);
             boolean counts = value != null || missing.endsWith("reaching");
             known += counts ? 1 : 0;
-            if (value == null ? missing.equals("breaching") : breaches(value)) {
+            if (value == null ? missing.equals("breaching") : breaches(value, band)) {
                 breaching++;
             }
         }
@@ -42,7 +43,7 @@ record Evaluation(MetricsState metrics, MetricAlarm alarm, Instant now) {
                     ? Optional.empty()
                     : Optional.of(AlarmsState.INSUFFICIENT_DATA);
         }
-        if (alarm.thresholdMetricId() != null && band() == null) {
+        if (alarm.thresholdMetricId() != null && band == null) {
             return Optional.of(AlarmsState.INSUFFICIENT_DATA);
         }
         return Optional.of(breaching >= enough ? AlarmsState.ALARM : AlarmsState.OK);
@@ -90,8 +91,7 @@ record Evaluation(MetricsState metrics, MetricAlarm alarm, Instant now) {
                 .orElse(null);
     }
 
-    private boolean breaches(double value) {
-        Band band = band();
+    private boolean breaches(double value, @Nullable Band band) {
         ComparisonOperator operator = alarm.comparisonOperator();
         if (alarm.thresholdMetricId() != null) {
             return band != null

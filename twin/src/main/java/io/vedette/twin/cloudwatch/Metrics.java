@@ -24,7 +24,23 @@ public final class Metrics {
             String name,
             Map<String, String> dimensions,
             double value) {
+        note(account, region, namespace, name, dimensions, value);
+        ring(account, region);
+    }
+
+    /** Takes one value, now, that no alarm sees before {@link #ring}. */
+    public void note(
+            String account,
+            String region,
+            String namespace,
+            String name,
+            Map<String, String> dimensions,
+            double value) {
         add(account, region, Metric.of(namespace, name, dimensions), value, world.now());
+    }
+
+    /** Lets the alarms of an account's Region see what was noted. */
+    public void ring(String account, String region) {
         new AlarmWatch(world).catchUp(account, region);
     }
 

@@ -99,14 +99,14 @@ record MetricFilters(World world, Caller caller, LogGroups groups) {
             MetricTransformation to = filter.metricTransformations().getFirst();
             for (String event : events) {
                 if (pattern.matches(event)) {
-                    publish(metrics, to, Double.parseDouble(to.metricValue()));
+                    note(metrics, to, Double.parseDouble(to.metricValue()));
                 } else if (to.defaultValue() != null) {
-                    publish(metrics, to, to.defaultValue());
+                    note(metrics, to, to.defaultValue());
                 }
             }
         }
         for (int i = 0; i < events.size(); i++) {
-            metrics.publish(
+            metrics.note(
                     caller.account(),
                     caller.region(),
                     INCOMING_NAMESPACE,
@@ -114,10 +114,11 @@ record MetricFilters(World world, Caller caller, LogGroups groups) {
                     Map.of("LogGroupName", group.name()),
                     1);
         }
+        metrics.ring(caller.account(), caller.region());
     }
 
-    private void publish(Metrics metrics, MetricTransformation to, double value) {
-        metrics.publish(
+    private void note(Metrics metrics, MetricTransformation to, double value) {
+        metrics.note(
                 caller.account(),
                 caller.region(),
                 to.metricNamespace(),
