@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
+import io.vedette.aws.eventbridge.EventForwarding;
+import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
+import io.vedette.aws.monitoring.AlertRules;
+import io.vedette.aws.monitoring.MonitoringBlueprint;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.baseline.Baseline;
@@ -66,7 +70,10 @@ class LeastPrivilegeTest {
                     "VedetteCloudTrail",
                     "CloudTrail's role for CloudWatch Logs: its documentation says that"
                             + " aws:SourceArn and aws:SourceAccount are not supported in the trust"
-                            + " policy");
+                            + " policy",
+                    "VedetteFindingsStreams",
+                    "EventBridge makes log streams without naming the rule: its user guide"
+                            + " conditions only the writing of events");
 
     /** Whole services' actions, each by the id of its statement, and why. */
     private static final Map<String, String> WHOLE_SERVICES =
@@ -226,7 +233,11 @@ class LeastPrivilegeTest {
                         new GuardDutyBlueprint(clients),
                         new SecurityHubBlueprint(clients),
                         new ConfigBlueprint(clients),
-                        new CloudTrailBlueprint(clients)));
+                        new CloudTrailBlueprint(clients),
+                        new MonitoringBlueprint(clients)),
+                List.of(
+                        new EventForwarding(clients, EventSettings.DEFAULT),
+                        new AlertRules(clients, EventSettings.DEFAULT)));
     }
 
     private static Baseline baseline(Organization organization) {
