@@ -6,14 +6,16 @@ import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
+import io.vedette.aws.ec2.FlowLogsBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.monitoring.AlertRules;
 import io.vedette.aws.monitoring.MonitoringBlueprint;
 import io.vedette.aws.policy.Statement;
+import io.vedette.aws.route53resolver.QueryLogsBlueprint;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
 import io.vedette.core.baseline.OrganizationSettings;
+import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogEntry;
@@ -30,6 +32,10 @@ import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Blueprint;
+import io.vedette.core.plan.Integration;
+import io.vedette.core.plan.ItemBlueprint;
+import io.vedette.core.plan.Survey;
+import io.vedette.core.plan.Surveyor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -226,18 +232,22 @@ class LeastPrivilegeTest {
                                                 new HashSet<>(REGIONS)))
                                 .toList(),
                         Set.of());
-        return Blueprint.draw(
-                baseline(organization),
-                organization,
+        Baseline baseline = baseline(organization);
+        List<ItemBlueprint> items =
                 List.of(
                         new GuardDutyBlueprint(clients),
                         new SecurityHubBlueprint(clients),
                         new ConfigBlueprint(clients),
                         new CloudTrailBlueprint(clients),
-                        new MonitoringBlueprint(clients)),
+                        new FlowLogsBlueprint(clients),
+                        new QueryLogsBlueprint(clients),
+                        new MonitoringBlueprint(clients));
+        Survey examples = new Surveyor(baseline, organization, items).examples();
+        List<Integration> integrations =
                 List.of(
                         new EventForwarding(clients, EventSettings.DEFAULT),
-                        new AlertRules(clients, EventSettings.DEFAULT)));
+                        new AlertRules(clients, EventSettings.DEFAULT));
+        return Blueprint.draw(baseline, organization, items, integrations, examples);
     }
 
     private static Baseline baseline(Organization organization) {

@@ -1,8 +1,8 @@
 package io.vedette.aws;
 
 import io.vedette.core.baseline.Baseline;
-import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
 import io.vedette.core.baseline.OrganizationSettings;
+import io.vedette.core.baseline.OrganizationSettings.ListedAccount;
 import io.vedette.core.baseline.RegionChoice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.CatalogItem;
@@ -26,6 +26,9 @@ import io.vedette.core.plan.BulkReader;
 import io.vedette.core.plan.Integration;
 import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.plan.Plan;
+import io.vedette.core.plan.Selection;
+import io.vedette.core.plan.Survey;
+import io.vedette.core.plan.Surveyor;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
 import io.vedette.twin.Calls;
@@ -60,6 +63,7 @@ public final class ToolsOnTwin {
     private final SimulatedTime time = new SimulatedTime(START);
     private final Map<CatalogItem, CatalogSettings> settings = new HashMap<>();
     private final Twin twin;
+    private final Undo undo = new Undo(time, reader());
     private List<String> regions = List.of(HOME, "us-west-2", "eu-west-1");
     private Function<AwsClients, List<ItemBlueprint>> tools = _ -> List.of();
     private Function<AwsClients, List<Integration>> integrations = _ -> List.of();
@@ -97,8 +101,8 @@ public final class ToolsOnTwin {
         return this;
     }
 
-    public ToolsOnTwin with(CatalogItem item, CatalogSettings wanted) {
-        settings.put(item, wanted);
+    public ToolsOnTwin with(CatalogItem tool, CatalogSettings wanted) {
+        settings.put(tool, wanted);
         return this;
     }
 
@@ -131,8 +135,12 @@ public final class ToolsOnTwin {
 
     public Blueprint blueprint() {
         AwsClients clients = new AwsClients(source(), gate());
+        List<ItemBlueprint> items = tools.apply(clients);
+        Survey survey =
+                new Surveyor(baseline(), organization(), items)
+                        .survey(Selection.EVERYTHING, time, new AwsFailures());
         return Blueprint.draw(
-                baseline(), organization(), tools.apply(clients), integrations.apply(clients));
+                baseline(), organization(), items, integrations.apply(clients), survey);
     }
 
     public Plan plan() {
@@ -143,6 +151,20 @@ public final class ToolsOnTwin {
         return new Executor(
                         time, new AwsFailures(), reader(), Journal.NONE, ProgressListener.SILENT)
                 .run(plan(), "run");
+    }
+
+    /** The same, remembering what is changed so that {@link #destroy} can undo it. */
+    public RunReport applyToUndo() {
+        return undo.apply(blueprint());
+    }
+
+    /**
+     * Undoes what was applied.
+     *
+     * @param expendable the names of what may go with the data it holds
+     */
+    public RunReport destroy(String... expendable) {
+        return undo.destroy(blueprint(), expendable);
     }
 
     /** What there is now, to be brought back by {@link Rewind}. */

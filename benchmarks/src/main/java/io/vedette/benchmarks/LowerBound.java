@@ -32,6 +32,9 @@ record LowerBound(Map<String, Part> parts) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
+    /** What is made one a call, though the calls are made in batches. */
+    private static final Set<String> ONE_BY_ONE = Set.of("route53resolver.query-log-association");
+
     private static final Map<String, Reading> READINGS = readings();
 
     private static Map<String, Reading> readings() {
@@ -107,6 +110,19 @@ record LowerBound(Map<String, Part> parts) {
         readings.put("iam.role", new Reading(2, 1, "GetRole, GetRolePolicy"));
         readings.put(
                 "iam.service-linked-role", new Reading(1, ALL, "ListRoles, one account a call"));
+        readings.put("cloudwatch.alarm", new Reading(1, 100, "DescribeAlarms, 100 a call"));
+        readings.put(
+                "cloudwatch.composite-alarm", new Reading(1, 100, "DescribeAlarms, 100 a call"));
+        readings.put(
+                "cloudwatch.anomaly-detector",
+                new Reading(1, 100, "DescribeAnomalyDetectors, 100 a page"));
+        readings.put("cloudwatch.dashboard", new Reading(1, 1, "GetDashboard"));
+        readings.put(
+                "logs.metric-filter", new Reading(1, 50, "DescribeMetricFilters, 50 a page"));
+        readings.put("sns.topic", new Reading(1, 1, "GetTopicAttributes"));
+        readings.put("sns.topic-policy", new Reading(0, 1, "GetTopicAttributes of the topic"));
+        readings.put(
+                "sns.subscription", new Reading(1, 100, "ListSubscriptionsByTopic, 100 a page"));
         readings.put("logs.group", new Reading(1, ALL, "DescribeLogGroups"));
         readings.put(
                 "cloudtrail.trail",
@@ -115,7 +131,51 @@ record LowerBound(Map<String, Part> parts) {
                         1,
                         "DescribeTrails, GetEventSelectors, GetInsightSelectors, GetTrailStatus"));
         systemsManager(readings);
+        logSources(readings);
+        detective(readings);
+        macie(readings);
+        events(readings);
         return Map.copyOf(readings);
+    }
+
+    private static void detective(Map<String, Reading> readings) {
+        readings.put(
+                "detective.administrator", new Reading(1, ALL, "ListOrganizationAdminAccounts"));
+        readings.put("detective.graph", new Reading(1, ALL, "ListGraphs"));
+        readings.put(
+                "detective.organization", new Reading(1, ALL, "DescribeOrganizationConfiguration"));
+        readings.put(
+                "detective.data-source-package", new Reading(1, ALL, "ListDatasourcePackages"));
+        readings.put("detective.member", new Reading(1, 200, "ListMembers, 200 a page"));
+    }
+
+    private static void macie(Map<String, Reading> readings) {
+        readings.put("macie.administrator", new Reading(1, ALL, "ListOrganizationAdminAccounts"));
+        readings.put("macie.session", new Reading(1, ALL, "GetMacieSession"));
+        readings.put(
+                "macie.organization", new Reading(1, ALL, "DescribeOrganizationConfiguration"));
+        readings.put("macie.member", new Reading(1, 25, "ListMembers, 25 a page"));
+        readings.put(
+                "macie.publication",
+                new Reading(1, ALL, "GetFindingsPublicationConfiguration, one account a call"));
+        readings.put(
+                "macie.automated-discovery",
+                new Reading(1, ALL, "GetAutomatedDiscoveryConfiguration"));
+        readings.put(
+                "macie.classification-export",
+                new Reading(1, ALL, "GetClassificationExportConfiguration"));
+    }
+
+    private static void events(Map<String, Reading> readings) {
+        readings.put("eventbridge.bus", new Reading(1, 1, "DescribeEventBus, with its policy"));
+        readings.put("eventbridge.bus-policy", new Reading(0, 1, "DescribeEventBus of the bus"));
+        readings.put("eventbridge.archive", new Reading(1, 1, "DescribeArchive"));
+        readings.put("eventbridge.rule", new Reading(2, 1, "DescribeRule, ListTargetsByRule"));
+        readings.put("logs.resource-policy", new Reading(1, ALL, "DescribeResourcePolicies"));
+        readings.put(
+                "securityhub.product",
+                new Reading(1, 100, "ListEnabledProductsForImport, 100 a page"));
+        readings.put("securityhub.policy-member", new Reading(1, 50, "ListMembers, 50 a page"));
     }
 
     private static void systemsManager(Map<String, Reading> readings) {
@@ -135,6 +195,18 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "iam.service-role",
                 new Reading(3, 1, "GetRole, GetRolePolicy, ListAttachedRolePolicies"));
+    }
+
+    private static void logSources(Map<String, Reading> readings) {
+        readings.put("cloudtrail.event-arrival", new Reading(1, 1, "GetTrailStatus"));
+        readings.put("ec2.flow-log", new Reading(1, 1000, "DescribeFlowLogs, 1,000 a page"));
+        readings.put(
+                "route53resolver.query-log-config",
+                new Reading(1, 100, "ListResolverQueryLogConfigs, 100 a page"));
+        readings.put(
+                "route53resolver.query-log-association",
+                new Reading(1, 100, "ListResolverQueryLogConfigAssociations, 100 a page"));
+        readings.put("logs.resource-policy", new Reading(1, ALL, "DescribeResourcePolicies"));
     }
 
     /** The bound for reading everything once. */
@@ -165,7 +237,7 @@ record LowerBound(Map<String, Part> parts) {
         for (PlannedChange<?> planned : plan.changes()) {
             if (planned.change().changesSomething()) {
                 Resource<?> resource = planned.resource();
-                if (resource.kind().batch() == 1) {
+                if (batch(resource) == 1) {
                     single.merge(resource.kind().name(), 1, Integer::sum);
                 } else {
                     batched.add(resource.kind().name());
@@ -187,8 +259,8 @@ record LowerBound(Map<String, Part> parts) {
         Map<String, Integer> batch = new TreeMap<>();
         for (PlannedChange<?> planned : plan.changes()) {
             Resource<?> resource = planned.resource();
-            if (planned.change().changesSomething() && resource.kind().batch() > 1) {
-                batch.put(resource.kind().name(), resource.kind().batch());
+            if (planned.change().changesSomething() && batch(resource) > 1) {
+                batch.put(resource.kind().name(), batch(resource));
                 sizes.computeIfAbsent(resource.kind().name(), _ -> new TreeMap<>())
                         .merge(place(resource), 1, Integer::sum);
             }
@@ -200,6 +272,10 @@ record LowerBound(Map<String, Part> parts) {
             }
         }
         return calls;
+    }
+
+    private static int batch(Resource<?> resource) {
+        return ONE_BY_ONE.contains(resource.kind().name()) ? 1 : resource.kind().batch();
     }
 
     private static <S extends Record> Target place(Resource<S> resource) {

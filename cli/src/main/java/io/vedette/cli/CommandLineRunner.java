@@ -1,9 +1,13 @@
 package io.vedette.cli;
 
+import io.vedette.aws.AwsFailures;
 import io.vedette.cli.command.Vedette;
+import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
+import io.vedette.core.cloud.FailedCall;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -47,9 +51,10 @@ public final class CommandLineRunner {
     }
 
     private int failed(Exception failure, boolean verbose) {
-        if (failure instanceof VedetteException known) {
-            environment.err().printf("vedette: %s%n", known.getMessage());
-            environment.err().printf("  %s%n", known.advice());
+        Optional<VedetteException> known = known(failure);
+        if (known.isPresent()) {
+            environment.err().printf("vedette: %s%n", known.get().getMessage());
+            environment.err().printf("  %s%n", known.get().advice());
         } else {
             environment.err().printf("vedette: unexpected: %s%n", failure);
             environment
@@ -59,9 +64,22 @@ public final class CommandLineRunner {
         if (verbose) {
             failure.printStackTrace(environment.err());
         }
-        return failure instanceof VedetteException known
-                ? ExitCode.of(known.code())
-                : ExitCode.FAILED;
+        return known.map(it -> ExitCode.of(it.code())).orElse(ExitCode.FAILED);
+    }
+
+    /** What the cloud refuses is no defect, wherever in a command it was asked. */
+    private static Optional<VedetteException> known(Exception failure) {
+        return switch (failure) {
+            case VedetteException known -> Optional.of(known);
+            case RuntimeException refused when FailedCall.of(refused).isPresent() ->
+                    Optional.of(
+                            new VedetteException(
+                                    ErrorCode.CLOUD,
+                                    new AwsFailures().describe(refused),
+                                    "what was done so far stays done: run again once this is solved",
+                                    refused));
+            default -> Optional.empty();
+        };
     }
 
     private static String firstLine(String message) {

@@ -25,6 +25,10 @@ final class Acme implements AutoCloseable {
     static final Baseline BASELINE =
             BaselineReader.parse("vedette.yaml", TwinFiles.acmeFile("vedette.yaml"));
 
+    /** The example's baseline, less the volumes that it states. */
+    static final String WITHOUT_VOLUMES =
+            TwinFiles.acmeFile("vedette.yaml").replaceFirst("(?s)# What acme's accounts do.*", "");
+
     private final TwinCloud cloud;
 
     private Acme(TwinCloud cloud) {

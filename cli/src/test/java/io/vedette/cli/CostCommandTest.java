@@ -2,7 +2,6 @@ package io.vedette.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vedette.cli.session.TwinFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +63,7 @@ final class CostCommandTest {
     }
 
     private CommandRun run(String cost, String... arguments) throws IOException {
-        Files.writeString(
-                directory.resolve("vedette.yaml"), TwinFiles.acmeFile("vedette.yaml") + cost);
+        Files.writeString(directory.resolve("vedette.yaml"), Acme.WITHOUT_VOLUMES + cost);
         String[] all = new String[arguments.length + 2];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--twin";

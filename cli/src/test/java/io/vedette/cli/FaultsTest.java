@@ -6,11 +6,17 @@ import io.vedette.core.execution.DeploymentOutcome;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import io.vedette.twin.fault.FaultScript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class FaultsTest {
+
+    @TempDir private Path directory;
 
     private static final String DENIED = "512664830179";
 
@@ -67,5 +73,32 @@ final class FaultsTest {
                     .allSatisfy(it ->
                             assertThat(it.target().account().value()).isEqualTo("415203917782"));
         }
+    }
+
+    @Test
+    void saysWhichCallWasRefusedWhereTheInventoryCannotBeWritten() throws IOException {
+        Path faults = directory.resolve("faults.yaml");
+        Files.writeString(
+                faults,
+                "denied: [{account: \"222222222222\", service: dynamodb, operation: BatchWriteItem}]");
+
+        CommandRun run =
+                CommandRun.in(
+                        directory,
+                        "apply",
+                        "--yes",
+                        "--tools",
+                        "cloudtrail",
+                        "-f",
+                        Repository.file("examples/acme/vedette.yaml").toString(),
+                        "--twin",
+                        directory.resolve("acme.twin").toString(),
+                        "--faults",
+                        faults.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("dynamodb:BatchWriteItem in 222222222222/us-east-1", "AccessDenied")
+                .doesNotContain("unexpected");
     }
 }

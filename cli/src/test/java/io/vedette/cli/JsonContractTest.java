@@ -35,7 +35,7 @@ final class JsonContractTest {
     void costPrintsWhatItsSchemaSays() throws IOException {
         Files.writeString(
                 directory.resolve("vedette.yaml"),
-                TwinFiles.acmeFile("vedette.yaml")
+                Acme.WITHOUT_VOLUMES
                         + "cost: {volumes: {config-items: 3000, detective-gb: 5, dns-gb: 7}}\n");
 
         CommandRun run =

@@ -100,6 +100,7 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
     private static Reading<Arrivals> reading(
             Resource<Arrivals> resource, RuleDeployments deployments) {
         String account = resource.target().account().value();
+        boolean kept = resource.purpose() instanceof Purpose.Keep<Arrivals>;
         Map<String, Arrival> arrived = new TreeMap<>();
         for (Map.Entry<String, Arrival> wanted : resource.desired().rules().entrySet()) {
             String rule = wanted.getKey();
@@ -107,8 +108,9 @@ record MemberRules(AwsClients clients, AccountId administrator) implements Resou
             switch (deployments.of(rule, account)) {
                 case RuleDeployment.Missing _ -> {}
                 case RuleDeployment.Deployed _ -> arrived.put(rule, Arrival.of(DEPLOYED, defined));
+                // How a rule fared before is nothing to go back to.
                 case RuleDeployment.Failed(String why) ->
-                        arrived.put(rule, Arrival.of(why, defined));
+                        arrived.put(rule, Arrival.of(kept ? why : DEPLOYED, defined));
                 case RuleDeployment.UnderWay(String status) -> {
                     return new Reading.Settling<>(
                             "AWS Config to deploy organization rule %s (%s)"

@@ -75,8 +75,12 @@ public final class DynamoInventory implements InventoryStore {
         return Set.of("dynamodb:GetItem", "dynamodb:Scan");
     }
 
-    /** The IAM actions that writing them takes; a transaction takes those of its parts. */
+    /** The IAM actions that writing them takes. */
     public static Set<String> writeActions() {
-        return Set.of("dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem");
+        return Set.of(
+                "dynamodb:BatchGetItem",
+                "dynamodb:BatchWriteItem",
+                "dynamodb:DeleteItem",
+                "dynamodb:PutItem");
     }
 }

@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -23,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The items of {@code security-tools-inventory} by their key: scanned by type, written and deleted
- * in batches (BatchWriteItem). A table that is not there yet reads as an empty one.
+ * in batches (BatchWriteItem), looked up by key (BatchGetItem). A table that is not there yet reads
+ * as an empty one.
  */
 final class ItemStore {
 
@@ -35,6 +40,7 @@ final class ItemStore {
     static final int LARGEST_ITEM = 380 << 10;
 
     private static final int BATCH = 25;
+    private static final int LOOKED_UP = 100;
     private static final int ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -119,11 +125,15 @@ final class ItemStore {
     }
 
     private void write(List<WriteRequest> writes) {
-        List<List<WriteRequest>> batches = new ArrayList<>();
-        for (int from = 0; from < writes.size(); from += BATCH) {
-            batches.add(writes.subList(from, Math.min(writes.size(), from + BATCH)));
+        new Parallel(time).map(batches(writes, BATCH), this::writeBatch);
+    }
+
+    private static <T> List<List<T>> batches(List<T> all, int size) {
+        List<List<T>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            batches.add(all.subList(from, Math.min(all.size(), from + size)));
         }
-        new Parallel(time).map(batches, this::writeBatch);
+        return batches;
     }
 
     /** What DynamoDB leaves unprocessed it wants later, ever more slowly. */
@@ -137,23 +147,51 @@ final class ItemStore {
             }
             pause(attempt);
         }
-        throw givenUp("%d items".formatted(left.values().iterator().next().size()));
+        throw givenUp("take %d items".formatted(left.values().iterator().next().size()));
     }
 
-    void pause(int attempt) {
+    /** Those of some keys that there are items for. */
+    Set<String> present(Collection<String> keys) {
+        Set<String> present = new HashSet<>();
+        new Parallel(time)
+                .map(batches(List.copyOf(keys), LOOKED_UP), this::presentInBatch)
+                .forEach(present::addAll);
+        return present;
+    }
+
+    private Set<String> presentInBatch(List<String> keys) {
+        Set<String> present = new HashSet<>();
+        Map<String, KeysAndAttributes> left =
+                Map.of(
+                        TABLE,
+                        KeysAndAttributes.builder()
+                                .keys(keys.stream().map(ItemStore::key).toList())
+                                .consistentRead(true)
+                                .build());
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Map<String, KeysAndAttributes> asked = left;
+            BatchGetItemResponse answer = dynamo().batchGetItem(it -> it.requestItems(asked));
+            answer.responses()
+                    .getOrDefault(TABLE, List.of())
+                    .forEach(item -> present.add(Attributes.json(item).path(KEY).asString()));
+            left = answer.unprocessedKeys();
+            if (left.isEmpty()) {
+                return present;
+            }
+            pause(attempt);
+        }
+        throw givenUp("answer all keys");
+    }
+
+    private void pause(int attempt) {
         Duration pause = Duration.ofMillis(50L << attempt);
         time.sleep(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
-    /** Whether an attempt was the last one. */
-    static boolean last(int attempt) {
-        return attempt >= ATTEMPTS;
-    }
-
-    VedetteException givenUp(String what) {
+    private VedetteException givenUp(String what) {
         return new VedetteException(
                 ErrorCode.CLOUD,
-                "DynamoDB did not take %s for table %s in %s, in %d attempts"
+                "DynamoDB did not %s of table %s in %s, in %d attempts"
                         .formatted(what, TABLE, place, ATTEMPTS),
                 "run again; if it happens again, look at the table's throttling in CloudWatch");
     }

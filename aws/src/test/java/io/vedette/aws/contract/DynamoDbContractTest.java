@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,13 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsDescription;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
@@ -30,8 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 @ParameterizedClass
@@ -591,60 +591,41 @@ class DynamoDbContractTest {
         assertThat(found.scannedCount()).isEqualTo(10);
     }
 
-    private static TransactWriteItem putNew(Map<String, AttributeValue> item) {
-        return TransactWriteItem.builder()
-                .put(it ->
-                        it.tableName(TABLE)
-                                .item(item)
-                                .conditionExpression("attribute_not_exists(id)")
-                                .returnValuesOnConditionCheckFailure(
-                                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .build();
-    }
-
     @Test
-    void writesTogetherOrNotAtAll() {
-        create(TABLE, false);
-        dynamo.transactWriteItems(
-                it -> it.transactItems(putNew(item("a", 1)), putNew(item("b", 1))));
-        TransactionCanceledException canceled =
-                catchThrowableOfType(
-                        TransactionCanceledException.class,
-                        () ->
-                                dynamo.transactWriteItems(it ->
-                                        it.transactItems(
-                                                putNew(item("c", 2)), putNew(item("a", 2)))));
-
-        assertThat(canceled.cancellationReasons())
-                .extracting(CancellationReason::code)
-                .containsExactly("None", "ConditionalCheckFailed");
-        assertThat(canceled.cancellationReasons().getLast().item()).isEqualTo(item("a", 1));
-        assertThat(dynamo.scan(it -> it.tableName(TABLE)).items())
-                .containsExactlyInAnyOrder(item("a", 1), item("b", 1));
-    }
-
-    @Test
-    void aTransactionWritesAnItemOnce() {
-        create(TABLE, false);
-        refused(
-                "ValidationException",
-                400,
-                () ->
-                        dynamo.transactWriteItems(it ->
-                                it.transactItems(putNew(item("a", 1)), putNew(item("a", 2)))));
-    }
-
-    @Test
-    void aTransactionDeletesToo() {
+    void answersWhatItHasOfMany() {
         create(TABLE, false);
         put(item("a", 1));
-        dynamo.transactWriteItems(it ->
-                it.transactItems(
-                        putNew(item("b", 1)),
-                        TransactWriteItem.builder()
-                                .delete(d -> d.tableName(TABLE).key(Map.of("id", s("a"))))
-                                .build()));
+        put(item("b", 2));
 
-        assertThat(dynamo.scan(it -> it.tableName(TABLE)).items()).containsExactly(item("b", 1));
+        BatchGetItemResponse found =
+                dynamo.batchGetItem(it ->
+                        it.requestItems(
+                                Map.of(
+                                        TABLE,
+                                        KeysAndAttributes.builder()
+                                                .keys(ids("a", "b", "c"))
+                                                .consistentRead(true)
+                                                .build())));
+
+        assertThat(found.responses().get(TABLE))
+                .containsExactlyInAnyOrder(item("a", 1), item("b", 2));
+        assertThat(found.unprocessedKeys()).isEmpty();
+    }
+
+    @Test
+    void looksEachKeyUpOnceAndAHundredAtMost() {
+        create(TABLE, false);
+        refused("ValidationException", 400, () -> get(ids("a", "a")));
+        String[] many = IntStream.range(0, 101).mapToObj(Integer::toString).toArray(String[]::new);
+        refused("ValidationException", 400, () -> get(ids(many)));
+    }
+
+    private void get(List<Map<String, AttributeValue>> keys) {
+        dynamo.batchGetItem(it ->
+                it.requestItems(Map.of(TABLE, KeysAndAttributes.builder().keys(keys).build())));
+    }
+
+    private static List<Map<String, AttributeValue>> ids(String... ids) {
+        return Arrays.stream(ids).map(id -> Map.of("id", s(id))).toList();
     }
 }

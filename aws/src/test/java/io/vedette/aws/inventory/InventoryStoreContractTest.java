@@ -137,7 +137,7 @@ class InventoryStoreContractTest {
     }
 
     @Test
-    void remembersMoreThanATransaction() {
+    void remembersMoreThanABatch() {
         ledger.remember(IntStream.range(0, 3).mapToObj(it -> prior(it * 50, "first")).toList());
         assertThat(
                         ledger.remember(

@@ -3,6 +3,7 @@ package io.vedette.cli.demo;
 import io.vedette.cli.Environment;
 import io.vedette.cli.output.PlanOutput;
 import io.vedette.cli.output.ProgressLine;
+import io.vedette.cli.output.ReadinessTable;
 import io.vedette.cli.output.RunOutput;
 import io.vedette.cli.output.Style;
 import io.vedette.cli.output.Verdict;
@@ -20,6 +21,7 @@ import io.vedette.core.organization.Region;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Verification;
+import io.vedette.core.readiness.Readiness;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,7 +61,9 @@ public final class Demo {
                             + " region is enabled in a few accounts only.",
                     "All of this is simulated in this process: no AWS account is touched, and time"
                             + " is simulated too.");
-            chapter("What would it take? (vedette plan)");
+            chapter("How ready is Acme? (vedette verify)");
+            Readiness before = readiness(baseline, cloud);
+            chapter("What would it take, and what would it cost? (vedette plan)");
             plan(baseline, cloud);
             chapter("Put it in place. (vedette apply)");
             RunReport first = apply(baseline, cloud);
@@ -70,17 +74,24 @@ public final class Demo {
                                             || it.outcome() instanceof Outcome.Skipped),
                     "every deployment is done, or skipped with a reason");
             chapter("Again. There should be nothing left to do. (vedette plan)");
-            expect(!plan(baseline, cloud).changesSomething(), "the second plan is empty");
+            Plan second = plan(baseline, cloud);
+            expect(!second.changesSomething(), "the second plan is empty");
+            connections(second);
             sabotage(baseline, cloud);
             chapter("An hour later: find it. (vedette verify)");
             cloud.time().sleep(Duration.ofHours(1));
-            expect(!verify(baseline, cloud).allPass(), "the tampering is found");
+            expect(!verify(baseline, cloud).verification().allPass(), "the tampering is found");
             plan(baseline, cloud);
             chapter("Repair it, and only it. (vedette apply)");
             RunReport repair = apply(baseline, cloud);
             expect(repair.changed() == 4, "exactly four resources were repaired");
             chapter("And now? (vedette verify)");
-            expect(verify(baseline, cloud).allPass(), "everything is in place again");
+            Verdict after = verify(baseline, cloud);
+            expect(after.verification().allPass(), "everything is in place again");
+            expect(
+                    after.readiness().score() > before.score(),
+                    "readiness went from %.0f %% to %.0f %%"
+                            .formatted(before.score() * 100, after.readiness().score() * 100));
         }
         out.println();
         out.println(
@@ -110,6 +121,13 @@ public final class Demo {
         out.printf("  config:DeleteOrganizationConfigRule encrypted-volumes in %s%n", WEST);
     }
 
+    private void connections(Plan plan) {
+        chapter("Which tool tells which?");
+        Connections connections = new Connections(plan);
+        connections.print(out);
+        expect(connections.complete(), "every tool's findings reach those that need them");
+    }
+
     private Plan plan(Baseline baseline, TwinCloud cloud) {
         try (Session session = session(baseline, cloud)) {
             Plan plan = session.plan(Selection.EVERYTHING);
@@ -134,22 +152,32 @@ public final class Demo {
         }
     }
 
-    private Verification verify(Baseline baseline, TwinCloud cloud) {
+    private Readiness readiness(Baseline baseline, TwinCloud cloud) {
         try (Session session = session(baseline, cloud)) {
-            Plan plan = session.plan(Selection.EVERYTHING);
-            Verification verification = Verification.of(plan);
-            LocalDate today = LocalDate.ofInstant(session.time().now(), ZoneOffset.UTC);
-            Verdict verdict =
-                    new Verdict(
-                            session.organization(),
-                            today,
-                            verification,
-                            session.readiness(plan, Selection.EVERYTHING, today),
-                            session.calls(),
-                            session.elapsed());
-            new VerifyOutput(verdict, style, false).print(out, "TABLE");
-            return verification;
+            Readiness readiness = verdict(session).readiness();
+            ReadinessTable.scores(readiness).print(out, "  ");
+            return readiness;
         }
+    }
+
+    private Verdict verify(Baseline baseline, TwinCloud cloud) {
+        try (Session session = session(baseline, cloud)) {
+            Verdict verdict = verdict(session);
+            new VerifyOutput(verdict, style, false).print(out, "TABLE");
+            return verdict;
+        }
+    }
+
+    private static Verdict verdict(Session session) {
+        Plan plan = session.plan(Selection.EVERYTHING);
+        LocalDate today = LocalDate.ofInstant(session.time().now(), ZoneOffset.UTC);
+        return new Verdict(
+                session.organization(),
+                today,
+                Verification.of(plan),
+                session.readiness(plan, Selection.EVERYTHING, today),
+                session.calls(),
+                session.elapsed());
     }
 
     /** Each command is a session of its own, as it would be on the command line. */

@@ -9,10 +9,10 @@ import io.vedette.core.plan.PlanSummary;
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.plan.SkippedDeployment;
 import java.io.PrintWriter;
-import java.util.TreeMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Prints a plan, as a table for people or as JSON. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Prints the checklist for people: the scores, what fails, and what nobody knows. */
-final class ReadinessTable {
+public final class ReadinessTable {
 
     private final Readiness readiness;
     private final Style style;
@@ -25,7 +25,7 @@ final class ReadinessTable {
     }
 
     /** A row for each group, and one for all of them. */
-    static Table scores(Readiness readiness) {
+    public static Table scores(Readiness readiness) {
         Table table = new Table();
         table.row("checklist", "score", "pass", "fail", "waiting", "unknown", "not applicable");
         for (Group group : Group.values()) {

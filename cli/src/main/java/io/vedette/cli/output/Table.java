@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines up columns; the last one is never padded. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    void row(String... cells) {
+    /** Adds a row. */
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
@@ -17,7 +18,8 @@ final class Table {
         return rows.isEmpty();
     }
 
-    void print(PrintWriter out, String indent) {
+    /** Prints all rows, each behind an indent. */
+    public void print(PrintWriter out, String indent) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {

@@ -2,8 +2,10 @@ package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
+import io.vedette.aws.cloudtrail.ManagementEventsBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.detective.DetectiveBlueprint;
+import io.vedette.aws.ec2.FlowLogsBlueprint;
 import io.vedette.aws.eventbridge.EventForwarding;
 import io.vedette.aws.eventbridge.EventSettings;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
@@ -11,6 +13,7 @@ import io.vedette.aws.inspector.InspectorBlueprint;
 import io.vedette.aws.macie.MacieBlueprint;
 import io.vedette.aws.monitoring.AlertRules;
 import io.vedette.aws.monitoring.MonitoringBlueprint;
+import io.vedette.aws.route53resolver.QueryLogsBlueprint;
 import io.vedette.aws.securityhub.FindingImports;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.aws.systemsmanager.SystemsManagerBlueprint;
@@ -38,6 +41,9 @@ public final class ToolList {
                 new DetectiveBlueprint(clients),
                 new InspectorBlueprint(clients),
                 new MacieBlueprint(clients),
+                new ManagementEventsBlueprint(clients),
+                new FlowLogsBlueprint(clients),
+                new QueryLogsBlueprint(clients),
                 new MonitoringBlueprint(clients));
     }
 

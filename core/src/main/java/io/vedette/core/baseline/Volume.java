@@ -43,7 +43,11 @@ public enum Volume {
     MACIE_ARCHIVE_GB,
     MACIE_ARCHIVE_WRITES_MILLIONS,
     SESSION_LOG_ARCHIVE_GB,
-    SESSION_LOG_ARCHIVE_WRITES_MILLIONS;
+    SESSION_LOG_ARCHIVE_WRITES_MILLIONS,
+    FLOW_LOG_ARCHIVE_GB,
+    FLOW_LOG_STORED_GB,
+    DNS_LOG_ARCHIVE_GB,
+    DNS_LOG_STORED_GB;
 
     /** The key in {@code vedette.yaml}, below {@code cost.volumes}. */
     public String key() {

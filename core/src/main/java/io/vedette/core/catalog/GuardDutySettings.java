@@ -137,7 +137,7 @@ public record GuardDutySettings(
                     && atMost == null) {
                 throw new IllegalArgumentException(
                         "criteria: a condition needs equals, not-equals, matches, not-matches,"
-                            + " at-least or at-most");
+                                + " at-least or at-most");
             }
         }
 

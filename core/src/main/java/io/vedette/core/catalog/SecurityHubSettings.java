@@ -52,12 +52,12 @@ public record SecurityHubSettings(
         if (!autoEnableControls) {
             throw new IllegalArgumentException(
                     "auto-enable-controls: false needs configuration: local; a central policy"
-                        + " enables new controls");
+                            + " enables new controls");
         }
         if (!findingAggregation) {
             throw new IllegalArgumentException(
                     "finding-aggregation: false needs configuration: local; a central policy acts"
-                        + " from the aggregation region");
+                            + " from the aggregation region");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.vedette.core.cloud;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does the same for many, each on a thread of {@link Time}. */
 public final class Parallel {
+
+    /** More would only wait, each with a stack of its own. */
+    private static final int MOST = 4_096;
 
     private final Time time;
 
@@ -30,24 +33,26 @@ public final class Parallel {
         }
         AtomicReferenceArray<R> answers = new AtomicReferenceArray<>(items.size());
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        AtomicInteger open = new AtomicInteger(items.size());
+        AtomicInteger next = new AtomicInteger();
+        int workers = Math.min(items.size(), MOST);
+        AtomicInteger open = new AtomicInteger(workers);
         Time.Slots ended = time.slots(0);
-        List<Runnable> tasks = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            int index = i;
-            tasks.add(() -> {
-                try {
-                    answers.set(index, function.apply(items.get(index)));
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e);
-                } finally {
+        Runnable worker =
+                () -> {
+                    for (int i = next.getAndIncrement();
+                            i < items.size();
+                            i = next.getAndIncrement()) {
+                        try {
+                            answers.set(i, function.apply(items.get(i)));
+                        } catch (RuntimeException | Error e) {
+                            failure.compareAndSet(null, e);
+                        }
+                    }
                     if (open.decrementAndGet() == 0) {
                         ended.giveBack();
                     }
-                }
-            });
-        }
-        time.startAll(tasks);
+                };
+        time.startAll(Collections.nCopies(workers, worker));
         ended.take();
         rethrow(failure.get());
         return IntStream.range(0, items.size()).mapToObj(answers::get).toList();

@@ -9,7 +9,7 @@ import io.vedette.core.resource.Difference;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
 /**
  * Reads back what a run changed: "done" means that AWS says so, not that a call returned.
  *
- * <p>AWS is eventually consistent, so what does not read right yet is read again a few times.
+ * <p>AWS is eventually consistent, so what does not read right yet is read again a few times, and
+ * what it says it is working on for as long as the kind has patience.
  */
 final class Proof {
 
     private static final int READINGS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
 
     private final Time time;
     private final BulkReader reader;
@@ -48,31 +50,31 @@ final class Proof {
             }
         }
         Map<ResourceId, Outcome> doubts = new HashMap<>();
+        Instant start = time.now();
         Duration pause = FIRST_PAUSE;
-        for (int reading = 0; reading < READINGS && !open.isEmpty(); reading++) {
-            if (reading > 0) {
-                time.sleep(pause);
-                pause = pause.multipliedBy(2);
+        for (int reading = 1; !open.isEmpty(); reading++) {
+            reader.judge(open.values()).forEach((id, change) -> doubts.put(id, outcome(change)));
+            open.keySet().removeIf(id -> doubts.get(id) instanceof Outcome.Done);
+            if (reading >= READINGS) {
+                Duration elapsed = Duration.between(start, time.now());
+                open.values().removeIf(it -> !isOnItsWay(it, doubts, elapsed));
             }
-            List<ResourceId> proven = new ArrayList<>();
-            reader.judge(open.values())
-                    .forEach((id, change) -> {
-                        Outcome outcome = outcome(change);
-                        if (outcome instanceof Outcome.Done) {
-                            proven.add(id);
-                        } else {
-                            doubts.put(id, outcome);
-                        }
-                    });
-            proven.forEach(id -> {
-                open.remove(id);
-                doubts.remove(id);
-            });
+            if (!open.isEmpty()) {
+                time.sleep(pause);
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+            }
         }
+        doubts.values().removeIf(Outcome.Done.class::isInstance);
         doubts.forEach((id, outcome) -> {
             settlement.settle(id, outcome);
             journal.write(Journal.Entry.settled(time.now(), run, id, outcome));
         });
+    }
+
+    private static boolean isOnItsWay(
+            Resource<?> resource, Map<ResourceId, Outcome> outcomes, Duration elapsed) {
+        return outcomes.get(resource.id()) instanceof Outcome.Waiting
+                && elapsed.compareTo(resource.kind().patience()) < 0;
     }
 
     private static Outcome outcome(Change<?> change) {

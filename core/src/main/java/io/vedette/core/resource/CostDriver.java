@@ -44,6 +44,7 @@ public enum CostDriver {
     KMS_REQUESTS("requests to encrypt what the tool writes"),
     LOGS_INGESTED_GB("logs that the tool sends to CloudWatch Logs"),
     LOGS_STORED_GB("logs that the tool keeps in CloudWatch Logs"),
+    LOGS_DELIVERED_GB("logs that AWS's services deliver to S3"),
     /** One a month for every alarm, metric and dashboard, whatever passes through it. */
     CLOUDWATCH_ALARMS("alarms on one metric"),
     CLOUDWATCH_ANOMALY_ALARMS("alarms on anomalies"),

@@ -1,19 +1,11 @@
 package io.vedette.twin.dynamodb;
 
-import io.vedette.twin.AwsError;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes of single items, on condition, alone or all or nothing. */
+/** Writes of single items, on condition. */
 final class ItemWrites {
 
     private final Tables tables;
@@ -73,67 +65,11 @@ final class ItemWrites {
     }
 
     /** Carries out one write, or answers that its condition fails. */
-    void alone(Write write) {
+    void carryOut(Write write) {
         if (!write.allowed()) {
             throw DynamoDbError.conditionFailed(write.told());
         }
         write.carryOut();
-    }
-
-    void together(List<TransactWriteItem> asked) {
-        List<Write> writes = asked.stream().map(this::write).toList();
-        Set<Object> keys = new HashSet<>();
-        if (!writes.stream().allMatch(it -> keys.add(List.of(it.items().name(), it.key())))) {
-            throw DynamoDbError.invalid(
-                    "Transaction request cannot include multiple operations on one item");
-        }
-        if (writes.stream().allMatch(Write::allowed)) {
-            writes.forEach(Write::carryOut);
-            return;
-        }
-        List<CancellationReason> reasons = new ArrayList<>();
-        writes.forEach(write -> reasons.add(reason(write)));
-        throw AwsError.of(
-                TransactionCanceledException.builder().cancellationReasons(reasons),
-                "Transaction cancelled, please refer cancellation reasons for specific reasons %s"
-                        .formatted(reasons.stream().map(CancellationReason::code).toList()));
-    }
-
-    private static CancellationReason reason(Write write) {
-        if (write.allowed()) {
-            return CancellationReason.builder().code("None").build();
-        }
-        return CancellationReason.builder()
-                .code("ConditionalCheckFailed")
-                .message("The conditional request failed")
-                .item(write.told())
-                .build();
-    }
-
-    private Write write(TransactWriteItem asked) {
-        if (asked.put() != null) {
-            var put = asked.put();
-            return put(
-                    put.tableName(),
-                    put.item(),
-                    condition(
-                            put.conditionExpression(),
-                            put.expressionAttributeNames(),
-                            put.expressionAttributeValues()),
-                    put.returnValuesOnConditionCheckFailure());
-        }
-        if (asked.delete() != null) {
-            var delete = asked.delete();
-            return delete(
-                    delete.tableName(),
-                    delete.key(),
-                    condition(
-                            delete.conditionExpression(),
-                            delete.expressionAttributeNames(),
-                            delete.expressionAttributeValues()),
-                    delete.returnValuesOnConditionCheckFailure());
-        }
-        throw DynamoDbError.unsupported("transactions that update items or only check them");
     }
 
     static Condition condition(

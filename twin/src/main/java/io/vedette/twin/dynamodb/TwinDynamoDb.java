@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -33,8 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 import software.amazon.awssdk.services.dynamodb.model.TagResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.TagResourceResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UntagResourceRequest;
 import software.amazon.awssdk.services.dynamodb.model.UntagResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
@@ -158,7 +158,7 @@ public final class TwinDynamoDb implements DynamoDbClient {
                         request.conditionExpression(),
                         request.expressionAttributeNames(),
                         request.expressionAttributeValues());
-        writes.alone(
+        writes.carryOut(
                 writes.put(
                         request.tableName(),
                         request.item(),
@@ -186,7 +186,7 @@ public final class TwinDynamoDb implements DynamoDbClient {
                         request.conditionExpression(),
                         request.expressionAttributeNames(),
                         request.expressionAttributeValues());
-        writes.alone(
+        writes.carryOut(
                 writes.delete(
                         request.tableName(),
                         request.key(),
@@ -201,9 +201,8 @@ public final class TwinDynamoDb implements DynamoDbClient {
     }
 
     @Override
-    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-        writes.together(request.transactItems());
-        return TransactWriteItemsResponse.builder().build();
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+        return new BatchReads(world, caller, tables).read(request);
     }
 
     @Override

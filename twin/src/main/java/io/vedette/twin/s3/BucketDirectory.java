@@ -7,6 +7,7 @@ import io.vedette.twin.policy.PolicyKind;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 
 /** Tells the services that deliver to buckets what they need to know of one, whoever owns it. */
 public final class BucketDirectory {
@@ -21,9 +22,14 @@ public final class BucketDirectory {
      * A bucket as a delivering service sees it.
      *
      * @param policy null where the bucket has none
+     * @param key the KMS key of its default encryption; null where S3's own encrypt
      */
     public record Found(
-            String name, String account, String region, @Nullable PolicyDocument policy) {
+            String name,
+            String account,
+            String region,
+            @Nullable PolicyDocument policy,
+            @Nullable String key) {
 
         /**
          * Whether the bucket's policy lets the service act, conditions apart.
@@ -66,6 +72,13 @@ public final class BucketDirectory {
                                         instanceof PolicyDocument.Parsed.Valid(PolicyDocument valid)
                         ? valid
                         : null;
-        return new Found(bucket.name(), account, bucket.region(), policy);
+        return new Found(bucket.name(), account, bucket.region(), policy, key(bucket));
+    }
+
+    private static @Nullable String key(Bucket bucket) {
+        return bucket.get(Setting.ENCRYPTION, ServerSideEncryptionConfiguration.builder())
+                .flatMap(encryption -> encryption.rules().stream().findFirst())
+                .map(rule -> rule.applyServerSideEncryptionByDefault().kmsMasterKeyID())
+                .orElse(null);
     }
 }

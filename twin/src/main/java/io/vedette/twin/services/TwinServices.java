@@ -23,6 +23,7 @@ import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.macie2.TwinMacie;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
+import io.vedette.twin.route53resolver.TwinRoute53Resolver;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
 import io.vedette.twin.sns.TwinSns;
@@ -60,6 +61,8 @@ import software.amazon.awssdk.services.macie2.Macie2Client;
 import software.amazon.awssdk.services.macie2.model.Macie2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
+import software.amazon.awssdk.services.route53resolver.model.Route53ResolverException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -106,7 +109,8 @@ public final class TwinServices {
                 ssm(),
                 cloudWatch(),
                 sns(),
-                sqs());
+                sqs(),
+                route53Resolver());
     }
 
     private static TwinService organizations() {
@@ -274,6 +278,15 @@ public final class TwinServices {
                 SqsClient.class,
                 (world, caller) -> new TwinSqs(world, caller, AlarmWatch::everywhere),
                 SqsException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService route53Resolver() {
+        return TwinService.of(
+                "route53resolver",
+                Route53ResolverClient.class,
+                TwinRoute53Resolver::new,
+                Route53ResolverException::builder,
                 ErrorStyle.JSON);
     }
 }
