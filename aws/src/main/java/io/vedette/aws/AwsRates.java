@@ -34,6 +34,8 @@ public final class AwsRates implements RequestRates {
                     "s3", new Rate("", 50, 100),
                     // A new on-demand table takes 4,000 writes of 1 KB a second: 80 full batches.
                     "dynamodb", new Rate("", 80, 80),
+                    // Route 53 developer guide, quotas: five a second for all of Resolver.
+                    "route53resolver", new Rate("", 5, 5),
                     // CloudTrail user guide, quotas: 10 a second for Get, Describe and List.
                     "cloudtrail", new Rate("", 10, 10));
 

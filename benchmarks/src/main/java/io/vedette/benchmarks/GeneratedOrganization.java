@@ -72,6 +72,11 @@ final class GeneratedOrganization implements AutoCloseable {
         return new Session(baseline, cloud.shared(), openCalls);
     }
 
+    /** Lets go of what the twin counted so far. */
+    void forgetCalls() {
+        cloud.twin().calls().clear();
+    }
+
     @Override
     public void close() {
         cloud.close();

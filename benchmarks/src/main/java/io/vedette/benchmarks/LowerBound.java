@@ -32,6 +32,9 @@ record LowerBound(Map<String, Part> parts) {
 
     private static final int ALL = Integer.MAX_VALUE;
 
+    /** What is made one a call, though the calls are made in batches. */
+    private static final Set<String> ONE_BY_ONE = Set.of("route53resolver.query-log-association");
+
     private static final Map<String, Reading> READINGS = readings();
 
     private static Map<String, Reading> readings() {
@@ -123,6 +126,7 @@ record LowerBound(Map<String, Part> parts) {
                         1,
                         "DescribeTrails, GetEventSelectors, GetInsightSelectors, GetTrailStatus"));
         systemsManager(readings);
+        logSources(readings);
         detective(readings);
         macie(readings);
         events(readings);
@@ -188,6 +192,18 @@ record LowerBound(Map<String, Part> parts) {
                 new Reading(3, 1, "GetRole, GetRolePolicy, ListAttachedRolePolicies"));
     }
 
+    private static void logSources(Map<String, Reading> readings) {
+        readings.put("cloudtrail.event-arrival", new Reading(1, 1, "GetTrailStatus"));
+        readings.put("ec2.flow-log", new Reading(1, 1000, "DescribeFlowLogs, 1,000 a page"));
+        readings.put(
+                "route53resolver.query-log-config",
+                new Reading(1, 100, "ListResolverQueryLogConfigs, 100 a page"));
+        readings.put(
+                "route53resolver.query-log-association",
+                new Reading(1, 100, "ListResolverQueryLogConfigAssociations, 100 a page"));
+        readings.put("logs.resource-policy", new Reading(1, ALL, "DescribeResourcePolicies"));
+    }
+
     /** The bound for reading everything once. */
     static LowerBound ofPlan(Plan plan, Organization organization) {
         Map<String, Part> parts = new TreeMap<>();
@@ -216,7 +232,7 @@ record LowerBound(Map<String, Part> parts) {
         for (PlannedChange<?> planned : plan.changes()) {
             if (planned.change().changesSomething()) {
                 Resource<?> resource = planned.resource();
-                if (resource.kind().batch() == 1) {
+                if (batch(resource) == 1) {
                     single.merge(resource.kind().name(), 1, Integer::sum);
                 } else {
                     batched.add(resource.kind().name());
@@ -238,8 +254,8 @@ record LowerBound(Map<String, Part> parts) {
         Map<String, Integer> batch = new TreeMap<>();
         for (PlannedChange<?> planned : plan.changes()) {
             Resource<?> resource = planned.resource();
-            if (planned.change().changesSomething() && resource.kind().batch() > 1) {
-                batch.put(resource.kind().name(), resource.kind().batch());
+            if (planned.change().changesSomething() && batch(resource) > 1) {
+                batch.put(resource.kind().name(), batch(resource));
                 sizes.computeIfAbsent(resource.kind().name(), _ -> new TreeMap<>())
                         .merge(place(resource), 1, Integer::sum);
             }
@@ -251,6 +267,10 @@ record LowerBound(Map<String, Part> parts) {
             }
         }
         return calls;
+    }
+
+    private static int batch(Resource<?> resource) {
+        return ONE_BY_ONE.contains(resource.kind().name()) ? 1 : resource.kind().batch();
     }
 
     private static <S extends Record> Target place(Resource<S> resource) {

@@ -89,7 +89,7 @@ final class Scale implements Callable<Integer> {
                 new GeneratedOrganization(
                         accounts, regions, Duration.ofMillis(latency), concurrency)) {
             if (verb == Verb.PLAN) {
-                apply(organization, selection);
+                putInPlace(organization);
             }
             System.gc();
             heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
@@ -112,6 +112,16 @@ final class Scale implements Callable<Integer> {
                             .writeValueAsString(json));
             return 0;
         }
+    }
+
+    /** Tool by tool, since what is measured is the plan after it, and not this run's heap. */
+    private void putInPlace(GeneratedOrganization organization) {
+        for (CatalogItem item : CatalogItem.all()) {
+            if (tools.isEmpty() || tools.contains(item.id())) {
+                apply(organization, new Selection(Set.of(item), Set.of(), Set.of()));
+            }
+        }
+        organization.forgetCalls();
     }
 
     private static RunReport apply(GeneratedOrganization organization, Selection selection) {

@@ -54,6 +54,8 @@ final class CostDriversTest {
                     "inspector.organization",
                     "inspector.suppression-rule",
                     "inspector.unoffered-scan-type",
+                    "logs.account-subscription",
+                    "logs.destination",
                     "logs.resource-policy",
                     "macie.administrator",
                     "macie.allow-list",

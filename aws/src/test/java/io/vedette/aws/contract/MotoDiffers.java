@@ -64,6 +64,8 @@ enum MotoDiffers {
     LOGS_TAGS("moto tags log groups that do not exist"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),
+    EC2_FLOW_LOGS_ALIKE("moto takes one flow log of a VPC to a destination, whatever it logs"),
+    EC2_UNSUCCESSFUL_DELETIONS("moto fails a deletion where AWS answers what it could not delete"),
     ELB_ARNS("moto's ARNs call every load balancer an application's"),
     ELB_BUCKETS("moto does not look at the bucket that a load balancer is to log to"),
     ELB_DEFAULTS("moto gives all types the same attributes, and most of them once they are set"),
@@ -86,6 +88,7 @@ enum MotoDiffers {
     INSPECTOR_FILTERS(
             "moto keeps filters of accounts that are not enabled, of one name, and never misses"
                     + " one"),
+    RESOLVER_DELETIONS("moto ends no associations and deletes no query logging configurations"),
     SECURITYHUB_TWICE(
             "moto takes EnableSecurityHub a second time without ResourceConflictException"),
     SECURITYHUB_NOT_ADMINISTRATOR(

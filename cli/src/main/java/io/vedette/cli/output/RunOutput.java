@@ -73,25 +73,24 @@ public final class RunOutput {
         return table;
     }
 
-    private record Ending(String word, String tool, String reason) {}
+    /** What ended in the same way for the same reason. */
+    private record Ending(String word, String reason) {}
 
     /** Everything that is not done, what ended alike in one line. */
     private void printReasons(PrintWriter out, String indent) {
-        Map<Ending, List<Target>> endings = new LinkedHashMap<>();
+        Map<Ending, Map<String, List<Target>>> endings = new LinkedHashMap<>();
         for (DeploymentOutcome deployment : report.deployments()) {
             if (!(deployment.outcome() instanceof Outcome.Done)) {
+                String reason =
+                        Reasons.alike(deployment.outcome().reason(), deployment.target());
                 endings.computeIfAbsent(
-                                new Ending(
-                                        deployment.outcome().word(),
-                                        deployment.tool().id(),
-                                        Reasons.alike(
-                                                deployment.outcome().reason(),
-                                                deployment.target())),
-                                _ -> new ArrayList<>())
+                                new Ending(deployment.outcome().word(), reason),
+                                _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(deployment.tool().id(), _ -> new ArrayList<>())
                         .add(deployment.target());
             }
         }
-        endings.forEach((ending, targets) ->
+        endings.forEach((ending, targets) -> alike(targets).forEach((where, tools) ->
                 out.println(
                         indent
                                 + colored(
@@ -99,12 +98,20 @@ public final class RunOutput {
                                         "%s %s %s: %s"
                                                 .formatted(
                                                         ending.word(),
-                                                        ending.tool(),
-                                                        Extent.of(targets),
-                                                        ending.reason()))));
+                                                        String.join(", ", tools),
+                                                        where,
+                                                        ending.reason())))));
         if (!endings.isEmpty()) {
             out.println();
         }
+    }
+
+    /** The tools that share an extent. */
+    private static Map<String, List<String>> alike(Map<String, List<Target>> targets) {
+        Map<String, List<String>> tools = new LinkedHashMap<>();
+        targets.forEach((tool, all) ->
+                tools.computeIfAbsent(Extent.of(all), _ -> new ArrayList<>()).add(tool));
+        return tools;
     }
 
     private String colored(String word, String line) {

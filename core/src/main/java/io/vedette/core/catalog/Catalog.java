@@ -14,6 +14,7 @@ import io.vedette.core.catalog.ConfigSettings.ManagedRule;
 import io.vedette.core.catalog.ConfigSettings.RecordingGroup;
 import io.vedette.core.catalog.DetectiveSettings.DataSource;
 import io.vedette.core.catalog.DetectiveSettings.OptionalPackage;
+import io.vedette.core.catalog.FlowLogSettings.Traffic;
 import io.vedette.core.catalog.GuardDutySettings.AutoEnable;
 import io.vedette.core.catalog.GuardDutySettings.Export;
 import io.vedette.core.catalog.GuardDutySettings.ProtectionPlan;
@@ -305,7 +306,16 @@ public final class Catalog {
                             "Network Traffic",
                             "S3 + CloudWatch Logs",
                             List.of(),
-                            new FlowLogSettings(true, 90),
+                            new FlowLogSettings(
+                                    true,
+                                    90,
+                                    EnumSet.allOf(LogDestination.class),
+                                    Traffic.ALL,
+                                    600,
+                                    false,
+                                    false,
+                                    archive("vpc-flow-logs", 90),
+                                    new LogGroupSettings("vedette/vpc-flow-logs", 90)),
                             List.of("Athena", "Detective", "VPC Flow Logs Insights"),
                             List.of("Logs delivered", "S3 storage", "Logs ingested")),
                     new LogSourceEntry(
@@ -314,7 +324,13 @@ public final class Catalog {
                             "DNS Queries",
                             "S3 + CloudWatch Logs",
                             List.of(),
-                            new QueryLogSettings(true, 90),
+                            new QueryLogSettings(
+                                    true,
+                                    90,
+                                    EnumSet.allOf(LogDestination.class),
+                                    "vedette",
+                                    archive("dns-query-logs", 90),
+                                    new LogGroupSettings("vedette/dns-query-logs", 90)),
                             List.of("Athena", "Detective"),
                             List.of("Logs delivered", "S3 storage", "Logs ingested")),
                     new LogSourceEntry(
@@ -323,7 +339,22 @@ public final class Catalog {
                             "Application Events",
                             "CloudWatch Logs",
                             List.of(),
-                            new ApplicationLogSettings(true, 365),
+                            new ApplicationLogSettings(
+                                    true,
+                                    365,
+                                    false,
+                                    List.of("*"),
+                                    List.of("vedette/*", "aws-controltower/*"),
+                                    new ApplicationLogSettings.Encryption(
+                                            false, "alias/vedette-log-groups"),
+                                    new ApplicationLogSettings.Subscription(
+                                            true,
+                                            "vedette-application-logs",
+                                            "",
+                                            List.of(),
+                                            64,
+                                            300,
+                                            archive("application-logs", 365))),
                             List.of("CloudWatch Insights", "OpenSearch"),
                             List.of("Logs ingested", "Logs stored", "Logs forwarded")),
                     new LogSourceEntry(
@@ -370,7 +401,18 @@ public final class Catalog {
                             "Athena",
                             "Tables and saved queries over the logs",
                             List.of(),
-                            new AnalysisSettings(true),
+                            new AnalysisSettings(
+                                    true,
+                                    "vedette",
+                                    "vedette_logs",
+                                    100,
+                                    30,
+                                    new LogBucketSettings(
+                                            "athena-results-{account_id}-{region}",
+                                            "alias/vedette-athena",
+                                            7,
+                                            new ObjectLock(false, Mode.GOVERNANCE, 30)),
+                                    List.of()),
                             List.of("Data scanned")),
                     new FacilityEntry(
                             Facility.MONITORING,
@@ -384,6 +426,15 @@ public final class Catalog {
             Stream.of(TOOLS, LOG_SOURCES, FACILITIES).<CatalogEntry>flatMap(List::stream).toList();
 
     private Catalog() {}
+
+    /** A bucket and a key of that name in every region of the log archive account. */
+    private static LogBucketSettings archive(String name, int days) {
+        return new LogBucketSettings(
+                name + "-{account_id}-{region}",
+                "alias/vedette-" + name,
+                30,
+                new ObjectLock(false, Mode.GOVERNANCE, days));
+    }
 
     /** All entries; whatever a tool depends on comes before it. */
     public static List<CatalogEntry> entries() {

@@ -98,18 +98,10 @@ public record CloudTrailSettings(
     public record CloudWatchLogs(boolean enabled, String logGroup, int retentionDays) {
 
         private static final Pattern LOG_GROUP = Pattern.compile("[\\w./#-]{1,512}");
-        private static final Set<Integer> OFFERED =
-                Set.of(
-                        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,
-                        2192, 2557, 2922, 3288, 3653);
 
         public CloudWatchLogs {
             require(LOG_GROUP, logGroup, "log-group", "the name of a log group");
-            if (!OFFERED.contains(retentionDays)) {
-                throw new IllegalArgumentException(
-                        "retention-days is %d; CloudWatch Logs offers %s"
-                                .formatted(retentionDays, OFFERED.stream().sorted().toList()));
-            }
+            Retention.requireOffered(retentionDays);
         }
     }
 

@@ -65,14 +65,11 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case S3_WRITES -> written(tool).flatMap(Demand::exactly);
             case KMS_REQUESTS ->
                     written(tool).flatMap(it -> between(REQUESTS_WITH_BUCKET_KEYS, it));
-            case LOGS_INGESTED_GB ->
-                    exactly(logs(tool, Volume.CLOUDTRAIL_LOG_GB, Volume.FINDINGS_LOG_GB));
-            case LOGS_STORED_GB ->
-                    exactly(
-                            logs(
-                                    tool,
-                                    Volume.CLOUDTRAIL_LOG_STORED_GB,
-                                    Volume.FINDINGS_LOG_STORED_GB));
+            case LOGS_INGESTED_GB -> ingested(tool).flatMap(Demand::exactly);
+            case LOGS_STORED_GB -> kept(tool).flatMap(Demand::exactly);
+            case LOGS_DELIVERED_GB -> delivered(tool).flatMap(Demand::exactly);
+            case FIREHOSE_GB -> exactly(Volume.APPLICATION_LOG_FORWARDED_GB);
+            case ATHENA_GB -> exactly(Volume.ATHENA_SCANNED_GB);
             case KMS_KEYS -> Optional.empty();
         };
     }
@@ -85,9 +82,34 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
         return Optional.of(new Demand(List.of(volume), least, BigDecimal.ONE));
     }
 
-    /** The trail has a log group, and so have the findings of all tools together. */
-    private static Volume logs(CatalogItem tool, Volume ofTheTrail, Volume ofFindings) {
-        return tool == Tool.CLOUDTRAIL ? ofTheTrail : ofFindings;
+    /** The trail has a log group, VPCs have theirs, and the findings of all tools one together. */
+    private static Optional<Volume> ingested(CatalogItem tool) {
+        return switch (tool) {
+            case Tool.CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_LOG_GB);
+            case Tool _ -> Optional.of(Volume.FINDINGS_LOG_GB);
+            case LogSource source -> delivered(source);
+            case Facility _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Volume> kept(CatalogItem tool) {
+        return switch (tool) {
+            case Tool.CLOUDTRAIL -> Optional.of(Volume.CLOUDTRAIL_LOG_STORED_GB);
+            case Tool _ -> Optional.of(Volume.FINDINGS_LOG_STORED_GB);
+            case LogSource.VPC_FLOW_LOGS -> Optional.of(Volume.FLOW_LOG_STORED_GB);
+            case LogSource.DNS_LOGS -> Optional.of(Volume.DNS_LOG_STORED_GB);
+            case LogSource.APPLICATION_LOGS -> Optional.of(Volume.APPLICATION_LOG_STORED_GB);
+            case LogSource _, Facility _ -> Optional.empty();
+        };
+    }
+
+    /** A service delivers as much to each of its destinations. */
+    private static Optional<Volume> delivered(CatalogItem tool) {
+        return switch (tool) {
+            case LogSource.VPC_FLOW_LOGS -> Optional.of(Volume.FLOW_LOG_GB);
+            case LogSource.DNS_LOGS -> Optional.of(Volume.DNS_GB);
+            case Tool _, LogSource _, Facility _ -> Optional.empty();
+        };
     }
 
     private static Optional<Volume> stored(CatalogItem tool) {
@@ -97,7 +119,11 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_GB);
             case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_GB);
             case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_GB);
+            case LogSource.APPLICATION_LOGS -> Optional.of(Volume.APPLICATION_LOG_ARCHIVE_GB);
+            case Facility.ANALYSIS -> Optional.of(Volume.ATHENA_RESULTS_GB);
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
+            case LogSource.VPC_FLOW_LOGS -> Optional.of(Volume.FLOW_LOG_ARCHIVE_GB);
+            case LogSource.DNS_LOGS -> Optional.of(Volume.DNS_LOG_ARCHIVE_GB);
             case LogSource.LOAD_BALANCER_LOGS -> Optional.of(Volume.LOAD_BALANCER_LOG_ARCHIVE_GB);
             case LogSource.S3_ACCESS_LOGS -> Optional.of(Volume.S3_ACCESS_LOG_ARCHIVE_GB);
             case LogSource _, Facility _ -> Optional.empty();
@@ -111,6 +137,9 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_WRITES_MILLIONS);
             case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_WRITES_MILLIONS);
             case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case LogSource.APPLICATION_LOGS ->
+                    Optional.of(Volume.APPLICATION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case Facility.ANALYSIS -> Optional.of(Volume.ATHENA_RESULT_WRITES_MILLIONS);
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
             case LogSource.LOAD_BALANCER_LOGS ->
                     Optional.of(Volume.LOAD_BALANCER_LOG_ARCHIVE_WRITES_MILLIONS);

@@ -108,6 +108,10 @@ final class UnitRunner {
             if (planned.isEmpty() || !settlement.hasChangedAnyOf(unit.predecessors())) {
                 return planned;
             }
+            if (!unit.kind().mayComeAbout()
+                    && planned.stream().allMatch(it -> it.change() instanceof Change.Create)) {
+                return planned;
+            }
             Map<ResourceId, Change<?>> fresh =
                     reader.judgeHere(planned.stream().map(PlannedChange::resource).toList());
             return planned.stream()

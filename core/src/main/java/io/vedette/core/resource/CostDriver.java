@@ -43,7 +43,10 @@ public enum CostDriver {
     KMS_KEYS("customer managed keys"),
     KMS_REQUESTS("requests to encrypt what the tool writes"),
     LOGS_INGESTED_GB("logs that the tool sends to CloudWatch Logs"),
-    LOGS_STORED_GB("logs that the tool keeps in CloudWatch Logs");
+    LOGS_STORED_GB("logs that the tool keeps in CloudWatch Logs"),
+    FIREHOSE_GB("logs that Firehose carries to the archive"),
+    ATHENA_GB("data that Athena scans"),
+    LOGS_DELIVERED_GB("logs that AWS's services deliver to S3");
 
     private final String title;
 

@@ -71,6 +71,14 @@ public interface ResourceKind<S extends Record> {
         return results;
     }
 
+    /**
+     * Whether one may come about through what it needs, as a member's detector does when the member
+     * is enrolled: then an absent one is looked for once more before it is created.
+     */
+    default boolean mayComeAbout() {
+        return true;
+    }
+
     /** How long a {@link Result.Pending} is polled before the outcome is "waiting". */
     default Duration patience() {
         return Duration.ofMinutes(5);

@@ -7,13 +7,27 @@ import io.vedette.twin.Caller;
 import io.vedette.twin.World;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.CreateDefaultVpcRequest;
+import software.amazon.awssdk.services.ec2.model.CreateDefaultVpcResponse;
+import software.amazon.awssdk.services.ec2.model.CreateFlowLogsRequest;
+import software.amazon.awssdk.services.ec2.model.CreateFlowLogsResponse;
+import software.amazon.awssdk.services.ec2.model.CreateVpcRequest;
+import software.amazon.awssdk.services.ec2.model.CreateVpcResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteFlowLogsRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteFlowLogsResponse;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcRequest;
+import software.amazon.awssdk.services.ec2.model.DeleteVpcResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeFlowLogsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeFlowLogsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Region;
 
-/** The operations of Amazon EC2 that the twin simulates. */
+/** The operations of Amazon EC2 that the twin simulates: regions, VPCs and their flow logs. */
 public final class TwinEc2 implements Ec2Client {
 
     private static final String NOT_OPTED_IN = "not-opted-in";
@@ -39,6 +53,46 @@ public final class TwinEc2 implements Ec2Client {
                                         .allMatch(filter -> matches(region, filter)))
                         .toList();
         return DescribeRegionsResponse.builder().regions(regions).build();
+    }
+
+    @Override
+    public CreateVpcResponse createVpc(CreateVpcRequest request) {
+        return CreateVpcResponse.builder().vpc(new Vpcs(world, caller).create(request)).build();
+    }
+
+    @Override
+    public CreateDefaultVpcResponse createDefaultVpc(CreateDefaultVpcRequest request) {
+        return CreateDefaultVpcResponse.builder()
+                .vpc(new Vpcs(world, caller).createDefault())
+                .build();
+    }
+
+    @Override
+    public DeleteVpcResponse deleteVpc(DeleteVpcRequest request) {
+        new Vpcs(world, caller).delete(request.vpcId());
+        return DeleteVpcResponse.builder().build();
+    }
+
+    @Override
+    public DescribeVpcsResponse describeVpcs(DescribeVpcsRequest request) {
+        return new Vpcs(world, caller).describe(request);
+    }
+
+    @Override
+    public CreateFlowLogsResponse createFlowLogs(CreateFlowLogsRequest request) {
+        return new FlowLogs(world, caller).create(request);
+    }
+
+    @Override
+    public DescribeFlowLogsResponse describeFlowLogs(DescribeFlowLogsRequest request) {
+        return new FlowLogs(world, caller).describe(request);
+    }
+
+    @Override
+    public DeleteFlowLogsResponse deleteFlowLogs(DeleteFlowLogsRequest request) {
+        return DeleteFlowLogsResponse.builder()
+                .unsuccessful(new FlowLogs(world, caller).delete(request))
+                .build();
     }
 
     @Override

@@ -72,6 +72,13 @@ record ValidationAnswer(
                             "Organizations",
                             ValidationAnswer::organizations,
                             "InvalidInputException");
+            case "route53resolver" ->
+                    always(
+                            "Route53Resolver",
+                            _ ->
+                                    software.amazon.awssdk.services.route53resolver.model
+                                            .InvalidParameterException.builder(),
+                            "InvalidParameterException");
             case "s3" ->
                     new ValidationAnswer(
                             "S3", _ -> S3Exception.builder(), ValidationAnswer::s3Code);

@@ -24,6 +24,7 @@ public final class BucketDirectory {
      * A bucket as a delivering service sees it.
      *
      * @param policy null where the bucket has none
+     * @param key the KMS key of its default encryption; null where S3's own encrypt
      * @param keyed whether objects are encrypted with a KMS key unless their writer says otherwise
      */
     public record Found(
@@ -31,6 +32,7 @@ public final class BucketDirectory {
             String account,
             String region,
             @Nullable PolicyDocument policy,
+            @Nullable String key,
             boolean keyed) {
 
         /**
@@ -87,6 +89,13 @@ public final class BucketDirectory {
                         .flatMap(it -> it.rules().stream())
                         .map(ServerSideEncryptionRule::applyServerSideEncryptionByDefault)
                         .anyMatch(by -> by.sseAlgorithm() != ServerSideEncryption.AES256);
-        return new Found(bucket.name(), account, bucket.region(), policy, keyed);
+        return new Found(bucket.name(), account, bucket.region(), policy, key(bucket), keyed);
+    }
+
+    private static @Nullable String key(Bucket bucket) {
+        return bucket.get(Setting.ENCRYPTION, ServerSideEncryptionConfiguration.builder())
+                .flatMap(encryption -> encryption.rules().stream().findFirst())
+                .map(rule -> rule.applyServerSideEncryptionByDefault().kmsMasterKeyID())
+                .orElse(null);
     }
 }

@@ -97,6 +97,8 @@ public record Scenario(
      *   - {id: "111111111111", name: management}
      *   - {id: "444444444444", name: payments, ou: Workloads/Production, state: SUSPENDED, regions: [af-south-1]}
      * services: [cloudtrail.amazonaws.com]
+     * vpcs:
+     *   - {account: "444444444444", region: us-east-1, name: payments, cidr: 10.1.0.0/16}
      * existing:
      *   - {account: "444444444444", region: us-east-1, service: guardduty, operation: CreateDetector, request: {Enable: true}}
      * load-balancers:

@@ -7,7 +7,9 @@ import io.vedette.twin.document.Section;
 import io.vedette.twin.elb.LoadBalancerEntry;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns a YAML document into a scenario. */
 final class ScenarioDocument {
@@ -19,11 +21,13 @@ final class ScenarioDocument {
                     "accounts",
                     "services",
                     "policies",
+                    "vpcs",
                     "existing",
                     "load-balancers");
     private static final Set<String> ACCOUNT_KEYS =
             Set.of("id", "name", "email", "ou", "state", "regions");
     private static final Set<String> POLICY_KEYS = Set.of("type", "target", "content");
+    private static final Set<String> VPC_KEYS = Set.of("account", "region", "cidr", "name");
     private static final Set<String> CALL_KEYS =
             Set.of("account", "region", "service", "operation", "request");
     private static final Set<String> LOAD_BALANCER_KEYS =
@@ -49,10 +53,18 @@ final class ScenarioDocument {
                 document.sections("policies", POLICY_KEYS).stream()
                         .map(ScenarioDocument::policy)
                         .toList(),
-                document.sections("existing", CALL_KEYS).stream().map(this::call).toList(),
+                existing(),
                 document.sections("load-balancers", LOAD_BALANCER_KEYS).stream()
                         .map(this::loadBalancer)
                         .toList());
+    }
+
+    /** VPCs come first, for other things are in them. */
+    private List<ExistingCall> existing() {
+        return Stream.concat(
+                        document.sections("vpcs", VPC_KEYS).stream().map(this::vpc),
+                        document.sections("existing", CALL_KEYS).stream().map(this::call))
+                .toList();
     }
 
     private AccountEntry account(Section section) {
@@ -86,15 +98,35 @@ final class ScenarioDocument {
                 section.text("content"));
     }
 
+    private ExistingCall vpc(Section section) {
+        Map<String, Object> name = Map.of("Key", "Name", "Value", section.text("name"));
+        return new ExistingCall(
+                known(section, "account"),
+                section.text("region"),
+                "ec2",
+                "CreateVpc",
+                Map.of(
+                        "CidrBlock",
+                        section.optionalText("cidr").orElse("10.0.0.0/16"),
+                        "TagSpecifications",
+                        List.of(Map.of("ResourceType", "vpc", "Tags", List.of(name)))),
+                where(section, "account"));
+    }
+
+    /** A section's own place, told from that of one of its keys. */
+    private static String where(Section section, String key) {
+        String place = section.where(key);
+        return place.substring(0, place.lastIndexOf('.'));
+    }
+
     private ExistingCall call(Section section) {
-        String operation = section.where("operation");
         return new ExistingCall(
                 known(section, "account"),
                 section.optionalText("region").orElse(AwsRegions.GLOBAL),
                 section.text("service"),
                 section.text("operation"),
                 section.mapping("request"),
-                operation.substring(0, operation.lastIndexOf('.')));
+                where(section, "operation"));
     }
 
     private LoadBalancerEntry loadBalancer(Section section) {

@@ -5,6 +5,7 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.athena.TwinAthena;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
@@ -14,6 +15,8 @@ import io.vedette.twin.ec2.TwinEc2;
 import io.vedette.twin.elb.TwinElb;
 import io.vedette.twin.elb.TwinElbV2;
 import io.vedette.twin.eventbridge.TwinEventBridge;
+import io.vedette.twin.firehose.TwinFirehose;
+import io.vedette.twin.glue.TwinGlue;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
@@ -23,6 +26,7 @@ import io.vedette.twin.logs.TwinLogs;
 import io.vedette.twin.macie2.TwinMacie;
 import io.vedette.twin.model.ServiceModels;
 import io.vedette.twin.organizations.TwinOrganizations;
+import io.vedette.twin.route53resolver.TwinRoute53Resolver;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
 import io.vedette.twin.ssm.TwinSsm;
@@ -30,6 +34,8 @@ import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.athena.model.AthenaException;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -48,6 +54,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.FirehoseException;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -60,6 +70,8 @@ import software.amazon.awssdk.services.macie2.Macie2Client;
 import software.amazon.awssdk.services.macie2.model.Macie2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
+import software.amazon.awssdk.services.route53resolver.model.Route53ResolverException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -100,6 +112,10 @@ public final class TwinServices {
                 logs(),
                 inspector(),
                 ssm(),
+                route53Resolver(),
+                firehose(),
+                athena(),
+                glue(),
                 loadBalancers(),
                 classicLoadBalancers());
     }
@@ -265,5 +281,37 @@ public final class TwinServices {
     private static TwinService ssm() {
         return TwinService.of(
                 "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService route53Resolver() {
+        return TwinService.of(
+                "route53resolver",
+                Route53ResolverClient.class,
+                TwinRoute53Resolver::new,
+                Route53ResolverException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService athena() {
+        return TwinService.of(
+                "athena",
+                AthenaClient.class,
+                TwinAthena::new,
+                AthenaException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService glue() {
+        return TwinService.of(
+                "glue", GlueClient.class, TwinGlue::new, GlueException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService firehose() {
+        return TwinService.of(
+                "firehose",
+                FirehoseClient.class,
+                TwinFirehose::new,
+                FirehoseException::builder,
+                ErrorStyle.JSON);
     }
 }

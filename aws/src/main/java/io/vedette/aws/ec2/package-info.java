@@ -1,0 +1,5 @@
+/** VPCs, and flow logs of their traffic. */
+@NullMarked
+package io.vedette.aws.ec2;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.ec2;
+
+import org.jspecify.annotations.NullMarked;

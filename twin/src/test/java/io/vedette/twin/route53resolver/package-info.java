@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.twin.route53resolver;
+
+import org.jspecify.annotations.NullMarked;
