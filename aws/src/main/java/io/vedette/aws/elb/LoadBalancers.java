@@ -1,7 +1,6 @@
 package io.vedette.aws.elb;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.elb.LoadBalancer.Type;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Discovery;
 import java.util.ArrayList;
@@ -50,9 +49,10 @@ record LoadBalancers(AwsClients clients) implements Discovery<LoadBalancer> {
             ElasticLoadBalancingV2Client elb, String arn, String type) {
         String id = arn.substring(arn.indexOf(IN_ARN) + IN_ARN.length());
         return switch (type) {
-            case "network" -> new LoadBalancer(id, Type.NETWORK, listensForTls(elb, arn));
-            case "gateway" -> new LoadBalancer(id, Type.GATEWAY, false);
-            default -> new LoadBalancer(id, Type.APPLICATION, false);
+            case "network" ->
+                    new LoadBalancer(id, LoadBalancer.Type.NETWORK, listensForTls(elb, arn));
+            case "gateway" -> new LoadBalancer(id, LoadBalancer.Type.GATEWAY, false);
+            default -> new LoadBalancer(id, LoadBalancer.Type.APPLICATION, false);
         };
     }
 
@@ -67,13 +67,15 @@ record LoadBalancers(AwsClients clients) implements Discovery<LoadBalancer> {
                 .describeLoadBalancersPaginator(it -> it.pageSize(PAGE))
                 .loadBalancerDescriptions()
                 .stream()
-                .map(it -> new LoadBalancer(it.loadBalancerName(), Type.CLASSIC, false))
+                .map(it ->
+                        new LoadBalancer(it.loadBalancerName(), LoadBalancer.Type.CLASSIC, false))
                 .toList();
     }
 
     @Override
     public LoadBalancer example(Target target) {
-        return new LoadBalancer("app/example/0123456789abcdef", Type.APPLICATION, false);
+        return new LoadBalancer(
+                "app/example/0123456789abcdef", LoadBalancer.Type.APPLICATION, false);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.vedette.core.catalog.LogSource;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.resource.Change;
-import io.vedette.twin.elb.LoadBalancerEntry.Type;
 import io.vedette.twin.elb.LoadBalancerEntry;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +37,10 @@ class LoadBalancerLogsTest {
                 (organized ? ToolsOnTwin.organization(4) : ToolsOnTwin.separateAccounts(4))
                         .regions(HOME, EUROPE)
                         .tools(clients -> List.of(new LoadBalancerLogsBlueprint(clients)));
-        put(twin, MEMBER, HOME, "shop", Type.APPLICATION, "HTTPS");
-        put(twin, MEMBER, HOME, "ingest", Type.NETWORK, "TLS", "TCP");
-        put(twin, MEMBER, HOME, "old", Type.CLASSIC, "HTTP");
-        put(twin, TOOLING, EUROPE, "console", Type.APPLICATION, "HTTPS");
+        put(twin, MEMBER, HOME, "shop", LoadBalancerEntry.Type.APPLICATION, "HTTPS");
+        put(twin, MEMBER, HOME, "ingest", LoadBalancerEntry.Type.NETWORK, "TLS", "TCP");
+        put(twin, MEMBER, HOME, "old", LoadBalancerEntry.Type.CLASSIC, "HTTP");
+        put(twin, TOOLING, EUROPE, "console", LoadBalancerEntry.Type.APPLICATION, "HTTPS");
         return twin;
     }
 
@@ -50,7 +49,7 @@ class LoadBalancerLogsTest {
             String account,
             String region,
             String name,
-            Type type,
+            LoadBalancerEntry.Type type,
             String... listeners) {
         LoadBalancerEntry entry =
                 new LoadBalancerEntry(account, region, name, type, List.of(listeners));
@@ -160,8 +159,8 @@ class LoadBalancerLogsTest {
     @Test
     void namesWhatCannotLogAndIsDoneWithTheRest() {
         ToolsOnTwin twin = twin(true);
-        put(twin, MEMBER, HOME, "plain", Type.NETWORK, "TCP");
-        put(twin, MEMBER, EUROPE, "inspect", Type.GATEWAY);
+        put(twin, MEMBER, HOME, "plain", LoadBalancerEntry.Type.NETWORK, "TCP");
+        put(twin, MEMBER, EUROPE, "inspect", LoadBalancerEntry.Type.GATEWAY);
         RunReport report = twin.apply();
 
         assertThat(outcomes(report))
@@ -277,7 +276,7 @@ class LoadBalancerLogsTest {
     void asksOnceForEachLoadBalancerAndForEachPage() {
         ToolsOnTwin twin = twin(true);
         for (int i = 0; i < 900; i++) {
-            put(twin, TOOLING, HOME, "web-%d".formatted(i), Type.APPLICATION);
+            put(twin, TOOLING, HOME, "web-%d".formatted(i), LoadBalancerEntry.Type.APPLICATION);
         }
         twin.calls().clear();
         twin.plan();
