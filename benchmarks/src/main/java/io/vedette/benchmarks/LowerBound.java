@@ -214,7 +214,6 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "route53resolver.query-log-association",
                 new Reading(1, 100, "ListResolverQueryLogConfigAssociations, 100 a page"));
-        readings.put("logs.resource-policy", new Reading(1, ALL, "DescribeResourcePolicies"));
     }
 
     /** The bound for reading everything once. */
