@@ -17,7 +17,11 @@ public final class IamActions {
 
     /** IAM's prefix of a service whose model has another name. */
     private static final Map<String, String> PREFIXES =
-            Map.of("elb", "elasticloadbalancing", "elbv2", "elasticloadbalancing");
+            Map.of(
+                    "elb", "elasticloadbalancing",
+                    "elbv2", "elasticloadbalancing",
+                    // CloudWatch's endpoints and signatures call it so.
+                    "monitoring", "cloudwatch");
 
     private static final Map<String, String> OTHERWISE =
             Map.ofEntries(
@@ -52,9 +56,6 @@ public final class IamActions {
     /** The action, such as {@code s3:ListAllMyBuckets}. */
     public static String of(String service, String operation) {
         String usual = PREFIXES.getOrDefault(service, service) + ":" + operation;
-        // CloudWatch signs its requests as "monitoring", and IAM knows it as "cloudwatch".
-        String prefix = service.equals("monitoring") ? "cloudwatch" : service;
-        String usual = prefix + ":" + operation;
         return OTHERWISE.getOrDefault(usual, usual);
     }
 }
