@@ -42,6 +42,9 @@ public final class AwsFailures implements CloudFailures {
                     "CloudTrailAccessNotEnabledException",
                     "ContinuousBackupsUnavailableException");
 
+    /** What codes of denials begin with; the other one is EC2's. */
+    private static final Set<String> DENIALS = Set.of("AccessDenied", "UnauthorizedOperation");
+
     private static final String NO_CODE = "an error without a code";
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -113,7 +116,7 @@ public final class AwsFailures implements CloudFailures {
 
     private static boolean isDenial(AwsServiceException answer) {
         String code = code(answer);
-        return code.startsWith("AccessDenied")
+        return DENIALS.stream().anyMatch(code::startsWith)
                 || (code.equals(NO_CODE) && answer.statusCode() == FORBIDDEN);
     }
 

@@ -24,6 +24,7 @@ final class CostDriversTest {
     private static final Set<String> FREE =
             Set.of(
                     "cloudtrail.delegated-administrator",
+                    "cloudtrail.event-arrival",
                     "config.aggregation-authorization",
                     "config.aggregator",
                     "config.delivery-channel",
@@ -34,6 +35,7 @@ final class CostDriversTest {
                     "detective.administrator",
                     "detective.data-source-package",
                     "detective.organization",
+                    "ec2.flow-log",
                     "eventbridge.bus",
                     "eventbridge.bus-policy",
                     "guardduty.administrator",
@@ -60,6 +62,8 @@ final class CostDriversTest {
                     "macie.publication",
                     "organizations.delegated-administrator",
                     "organizations.trusted-access",
+                    "route53resolver.query-log-association",
+                    "route53resolver.query-log-config",
                     "s3.bucket-policy",
                     "securityhub.administrator",
                     "securityhub.control",
