@@ -42,8 +42,19 @@ public final class AwsFailures implements CloudFailures {
                     "CloudTrailAccessNotEnabledException",
                     "ContinuousBackupsUnavailableException");
 
+<<<<<<< HEAD
     /** What codes of denials begin with; the other one is EC2's. */
     private static final Set<String> DENIALS = Set.of("AccessDenied", "UnauthorizedOperation");
+=======
+    /** Parts of the messages that tell so where the code does not. */
+    private static final Set<String> NOT_SO_YET =
+            Set.of(
+                    // Macie, for a while after an administrator has let a member go.
+                    "Cannot disable Macie while associated",
+                    // CloudWatch Logs and Firehose, while a new role is not known everywhere.
+                    "Could not deliver test message",
+                    "Firehose is unable to assume role");
+>>>>>>> main
 
     private static final String NO_CODE = "an error without a code";
     private static final int FORBIDDEN = 403;
@@ -66,18 +77,18 @@ public final class AwsFailures implements CloudFailures {
         if (answer.isThrottlingException() || answer.statusCode() == TOO_MANY_REQUESTS) {
             return Retry.SLOWER;
         }
-        if (CONFLICTS.contains(code) || NOT_THERE_YET.contains(code) || isLettingGo(answer)) {
+        if (CONFLICTS.contains(code) || NOT_THERE_YET.contains(code) || isNotSoYet(answer)) {
             return Retry.LATER;
         }
         boolean passing = answer.statusCode() >= 500 && answer.statusCode() != NOT_IMPLEMENTED;
         return passing ? Retry.AGAIN : Retry.NEVER;
     }
 
-    /** Macie answers so for a while after an administrator has let a member go. */
-    private static boolean isLettingGo(AwsServiceException answer) {
+    private static boolean isNotSoYet(AwsServiceException answer) {
         return answer.awsErrorDetails() != null
-                && String.valueOf(answer.awsErrorDetails().errorMessage())
-                        .contains("Cannot disable Macie while associated");
+                && NOT_SO_YET.stream()
+                        .anyMatch(
+                                String.valueOf(answer.awsErrorDetails().errorMessage())::contains);
     }
 
     @Override

@@ -15,6 +15,10 @@ public final class IamActions {
     /** AWS lets everybody do these. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity");
 
+    /** IAM's prefix of a service whose model has another name. */
+    private static final Map<String, String> PREFIXES =
+            Map.of("elb", "elasticloadbalancing", "elbv2", "elasticloadbalancing");
+
     private static final Map<String, String> OTHERWISE =
             Map.ofEntries(
                     Map.entry("s3:ListBuckets", "s3:ListAllMyBuckets"),
@@ -47,7 +51,10 @@ public final class IamActions {
 
     /** The action, such as {@code s3:ListAllMyBuckets}. */
     public static String of(String service, String operation) {
-        String usual = service + ":" + operation;
+        String usual = PREFIXES.getOrDefault(service, service) + ":" + operation;
+        // CloudWatch signs its requests as "monitoring", and IAM knows it as "cloudwatch".
+        String prefix = service.equals("monitoring") ? "cloudwatch" : service;
+        String usual = prefix + ":" + operation;
         return OTHERWISE.getOrDefault(usual, usual);
     }
 }

@@ -106,10 +106,30 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "kms.key", new Reading(3, 1, "DescribeKey, GetKeyPolicy, GetKeyRotationStatus"));
         readings.put("s3.bucket", new Reading(3, 1, "access block, versioning, ownership"));
-        readings.put("s3.bucket-policy", new Reading(1, 1, "GetBucketPolicy"));
+        readings.put(
+                "s3.bucket-policy",
+                new Reading(1, 2, "GetBucketPolicy, for its purpose and for TLS together"));
+        readings.put("s3.bucket-logging", new Reading(1, 1, "GetBucketLogging"));
+        readings.put("elb.access-logs", new Reading(1, 1, "DescribeLoadBalancerAttributes"));
+        readings.put("elb.connection-logs", new Reading(1, 1, "DescribeLoadBalancerAttributes"));
+        readings.put(
+                "elb.classic-access-logs", new Reading(1, 1, "DescribeLoadBalancerAttributes"));
+        readings.put("elb.no-access-logs", new Reading(0, ALL, "known from the survey"));
         readings.put("iam.role", new Reading(2, 1, "GetRole, GetRolePolicy"));
         readings.put(
                 "iam.service-linked-role", new Reading(1, ALL, "ListRoles, one account a call"));
+        readings.put("cloudwatch.alarm", new Reading(1, 100, "DescribeAlarms, 100 a call"));
+        readings.put(
+                "cloudwatch.composite-alarm", new Reading(1, 100, "DescribeAlarms, 100 a call"));
+        readings.put(
+                "cloudwatch.anomaly-detector",
+                new Reading(1, 100, "DescribeAnomalyDetectors, 100 a page"));
+        readings.put("cloudwatch.dashboard", new Reading(1, 1, "GetDashboard"));
+        readings.put("logs.metric-filter", new Reading(1, 50, "DescribeMetricFilters, 50 a page"));
+        readings.put("sns.topic", new Reading(1, 1, "GetTopicAttributes"));
+        readings.put("sns.topic-policy", new Reading(0, 1, "GetTopicAttributes of the topic"));
+        readings.put(
+                "sns.subscription", new Reading(1, 100, "ListSubscriptionsByTopic, 100 a page"));
         readings.put("logs.group", new Reading(1, ALL, "DescribeLogGroups"));
         readings.put(
                 "cloudtrail.trail",

@@ -24,7 +24,11 @@ final class CostDriversTest {
     private static final Set<String> FREE =
             Set.of(
                     "cloudtrail.delegated-administrator",
+<<<<<<< HEAD
                     "cloudtrail.event-arrival",
+=======
+                    "cloudwatch.anomaly-detector",
+>>>>>>> main
                     "config.aggregation-authorization",
                     "config.aggregator",
                     "config.delivery-channel",
@@ -35,7 +39,14 @@ final class CostDriversTest {
                     "detective.administrator",
                     "detective.data-source-package",
                     "detective.organization",
+<<<<<<< HEAD
                     "ec2.flow-log",
+=======
+                    "elb.access-logs",
+                    "elb.classic-access-logs",
+                    "elb.connection-logs",
+                    "elb.no-access-logs",
+>>>>>>> main
                     "eventbridge.bus",
                     "eventbridge.bus-policy",
                     "guardduty.administrator",
@@ -52,6 +63,8 @@ final class CostDriversTest {
                     "inspector.organization",
                     "inspector.suppression-rule",
                     "inspector.unoffered-scan-type",
+                    "logs.account-subscription",
+                    "logs.destination",
                     "logs.resource-policy",
                     "macie.administrator",
                     "macie.allow-list",
@@ -62,9 +75,14 @@ final class CostDriversTest {
                     "macie.publication",
                     "organizations.delegated-administrator",
                     "organizations.trusted-access",
+<<<<<<< HEAD
                     "route53resolver.query-log-association",
                     "route53resolver.query-log-config",
+=======
+                    "s3.bucket-logging",
+>>>>>>> main
                     "s3.bucket-policy",
+                    "s3.bucket-tags",
                     "securityhub.administrator",
                     "securityhub.control",
                     "securityhub.finding-aggregator",
@@ -73,6 +91,9 @@ final class CostDriversTest {
                     "securityhub.policy-association",
                     "securityhub.policy-member",
                     "securityhub.product",
+                    "sns.subscription",
+                    "sns.topic",
+                    "sns.topic-policy",
                     "ssm.association",
                     "ssm.default-patch-baselines",
                     "ssm.maintenance-window",

@@ -1,19 +1,17 @@
 package io.vedette.aws.cloudtrail;
 
 import io.vedette.aws.AwsClients;
+import io.vedette.aws.archive.LogArchive;
 import io.vedette.aws.cloudtrail.Trail.Delivery;
 import io.vedette.aws.iam.Role;
-import io.vedette.aws.kms.Key;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.logs.LogGroup;
 import io.vedette.aws.policy.Arns;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.s3.Bucket;
-import io.vedette.aws.s3.BucketPolicy;
 import io.vedette.core.catalog.CloudTrailSettings;
 import io.vedette.core.catalog.CloudTrailSettings.Archive;
 import io.vedette.core.catalog.CloudTrailSettings.Insight;
-import io.vedette.core.catalog.CloudTrailSettings.ObjectLock;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.resource.ResourceId;
@@ -33,18 +31,14 @@ final class TrailResources {
     private static final String DELIVERY_ROLE = "vedette-cloudtrail-delivery";
     private static final String PURPOSE = "cloudtrail";
 
+    private final AwsClients clients;
     private final Trail trails;
-    private final Bucket buckets;
-    private final BucketPolicy bucketPolicies;
-    private final Key keys;
     private final LogGroup logGroups;
     private final Role roles;
 
     TrailResources(AwsClients clients) {
+        this.clients = clients;
         this.trails = new Trail(clients);
-        this.buckets = new Bucket(clients);
-        this.bucketPolicies = new BucketPolicy(clients);
-        this.keys = new Key(clients);
         this.logGroups = new LogGroup(clients);
         this.roles = new Role(clients);
     }
@@ -55,25 +49,15 @@ final class TrailResources {
         Target at = archive(draft);
         String bucketName = bucket(draft, settings);
         ArchivePolicies policies = new ArchivePolicies(trailArns);
-        ResourceId key =
-                draft.add(
-                        keys,
+        // S3 always encrypts, and CloudTrail names the trail's key with every object it writes.
+        return new LogArchive(clients, draft)
+                .drawWithKey(
                         at,
-                        settings.key(),
-                        Key.of(at, policies.key(at.account())),
-                        List.of());
-        // What is in the bucket is encrypted with the key, which must stay as long as the bucket.
-        ResourceId bucket =
-                draft.add(buckets, at, bucketName, bucket(settings.archive()), List.of(key));
-        ResourceId policy =
-                draft.add(
-                        bucketPolicies,
-                        at,
-                        BucketPolicy.name(bucketName, PURPOSE),
-                        new BucketPolicy.Statements(
-                                policies.bucket(at.region(), bucketName, owners)),
-                        List.of(bucket));
-        return Set.of(key, bucket, policy);
+                        bucketName,
+                        keeping(settings.archive()),
+                        PURPOSE,
+                        policies.bucket(at.region(), bucketName, owners),
+                        new LogArchive.KeyUse(settings.key(), policies.key(at.account())));
     }
 
     private static Target archive(Draft draft) {
@@ -84,18 +68,12 @@ final class TrailResources {
         return settings.bucket().replace("{account_id}", draft.organization().logArchive().value());
     }
 
-    /**
-     * The bucket's own encryption is left alone: S3 always encrypts, and CloudTrail names the
-     * trail's key with every object it writes.
-     */
-    private static Bucket.Settings bucket(Archive archive) {
-        ObjectLock lock = archive.objectLock();
-        return Bucket.Settings.secure()
-                .keeping(new Bucket.Retention(archive.retentionDays(), archive.deletedDays()))
-                .locked(
-                        lock.enabled()
-                                ? new Bucket.ObjectLock(lock.mode().name(), lock.days())
-                                : null);
+    private static Bucket.Settings keeping(Archive archive) {
+        return LogArchive.keeping(
+                archive.retentionDays(),
+                archive.deletedDays(),
+                archive.archiveAfterDays(),
+                archive.objectLock());
     }
 
     /** The log group and the role to write to it, in the account that makes the trail. */

@@ -1,18 +1,15 @@
 package io.vedette.aws.config;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.kms.Key;
-import io.vedette.aws.kms.KeyAliases;
+import io.vedette.aws.archive.LogArchive;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.s3.Bucket;
-import io.vedette.aws.s3.BucketPolicy;
 import io.vedette.core.catalog.ConfigSettings;
 import io.vedette.core.organization.Account;
 import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Draft;
-import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.util.List;
 import java.util.Map;
@@ -35,36 +32,15 @@ record Archive(AwsClients clients, ConfigSettings settings, Organization organiz
 
     /** Draws the archive; what delivers to it needs what this returns. */
     Set<ResourceId> draw(Draft draft) {
-        ResourceId key =
-                draft.add(
-                        Resource.of(
-                                new Key(clients),
-                                target(),
-                                settings.key(),
-                                Key.of(target(), Map.of("VedetteConfigEncryption", encryption()))));
-        ResourceId bucket =
-                draft.add(
-                        Resource.of(
-                                new Bucket(clients),
-                                target(),
-                                bucketName(),
-                                Bucket.Settings.secure()
-                                        .encrypted(
-                                                new Bucket.Encryption.KmsKey(
-                                                        KeyAliases.arn(target(), settings.key()))),
-                                key));
-        ResourceId policy =
-                draft.add(
-                        Resource.of(
-                                new BucketPolicy(clients),
-                                target(),
-                                BucketPolicy.name(bucketName(), PURPOSE),
-                                new BucketPolicy.Statements(
-                                        Map.of(
-                                                "VedetteConfigCheck", check(),
-                                                "VedetteConfigDelivery", delivery())),
-                                bucket));
-        return Set.of(key, bucket, policy);
+        return new LogArchive(clients, draft)
+                .draw(
+                        target(),
+                        bucketName(),
+                        Bucket.Settings.secure(),
+                        PURPOSE,
+                        Map.of("VedetteConfigCheck", check(), "VedetteConfigDelivery", delivery()),
+                        new LogArchive.KeyUse(
+                                settings.key(), Map.of("VedetteConfigEncryption", encryption())));
     }
 
     String bucketName() {

@@ -1,11 +1,10 @@
 package io.vedette.aws.guardduty;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.kms.Key;
+import io.vedette.aws.archive.LogArchive;
 import io.vedette.aws.policy.Arns;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.s3.Bucket;
-import io.vedette.aws.s3.BucketPolicy;
 import io.vedette.core.catalog.GuardDutySettings.Export;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Region;
@@ -13,6 +12,7 @@ import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.resource.ResourceId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +33,7 @@ final class FindingsExport {
     private final Draft draft;
     private final Export export;
     private final Collection<AccountId> publishers;
-    private final Key keys;
-    private final Bucket buckets;
-    private final BucketPolicy policies;
+    private final LogArchive archive;
     private final GuardDutyDestination destinations;
 
     /**
@@ -50,48 +48,40 @@ final class FindingsExport {
         this.draft = draft;
         this.export = export;
         this.publishers = List.copyOf(publishers);
-        this.keys = new Key(clients);
-        this.buckets = new Bucket(clients);
-        this.policies = new BucketPolicy(clients);
+        this.archive = new LogArchive(clients, draft);
         this.destinations = new GuardDutyDestination(clients, detectors);
     }
 
     Set<ResourceId> draw(Target target, ResourceId detector) {
-        AccountId archive = draft.organization().logArchive();
+        AccountId account = draft.organization().logArchive();
         Region home = draft.organization().home();
-        Target place = new Target(archive, export.bucketInEveryRegion() ? target.region() : home);
-        String name = export.bucket(archive, place.region());
+        Target place = new Target(account, export.bucketInEveryRegion() ? target.region() : home);
+        String name = export.bucket(account, place.region());
         String bucketArn = Bucket.arn(place.region(), name);
         String keyArn = Arns.regional("kms", place, export.key());
-        ResourceId key =
-                draft.add(
-                        keys,
-                        place,
-                        export.key(),
-                        Key.of(place, Map.of("AllowGuardDutyKey", keyStatement(place))),
-                        Set.of());
-        ResourceId bucket =
-                draft.add(
-                        buckets,
+        Set<ResourceId> drawn =
+                archive.draw(
                         place,
                         name,
-                        Bucket.Settings.secure().encrypted(new Bucket.Encryption.KmsKey(keyArn)),
-                        Set.of(key));
-        ResourceId policy =
-                draft.add(
-                        policies,
-                        place,
-                        BucketPolicy.name(name, PURPOSE),
-                        new BucketPolicy.Statements(bucketStatements(place, bucketArn)),
-                        Set.of(bucket));
+                        Bucket.Settings.secure(),
+                        PURPOSE,
+                        bucketStatements(place, bucketArn),
+                        new LogArchive.KeyUse(
+                                export.key(), Map.of("AllowGuardDutyKey", keyStatement(place))));
         ResourceId destination =
                 draft.add(
                         destinations,
                         target,
                         "findings",
                         GuardDutyDestination.State.publishing(bucketArn, keyArn),
-                        Set.of(detector, key, bucket, policy));
-        return Set.of(key, bucket, policy, destination);
+                        with(drawn, detector));
+        return with(drawn, destination);
+    }
+
+    private static Set<ResourceId> with(Set<ResourceId> some, ResourceId another) {
+        Set<ResourceId> all = new HashSet<>(some);
+        all.add(another);
+        return all;
     }
 
     private Map<String, Statement> bucketStatements(Target place, String bucketArn) {

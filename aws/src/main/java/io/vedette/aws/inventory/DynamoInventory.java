@@ -16,8 +16,9 @@ import java.util.Set;
  * The inventory in DynamoDB, in the security tooling account's home region.
  *
  * <p>Table {@code security-tools-inventory} holds an item for each deployment, the lease and the
- * prior states, told apart by {@code item_type}. What is read from a table that is not there is
- * empty; writing needs {@link #tables} to be in place.
+ * prior states, told apart by {@code item_type}; table {@code logging-configurations} holds an item
+ * for each log source. What is read from a table that is not there is empty; writing needs {@link
+ * #tables} to be in place.
  */
 public final class DynamoInventory implements InventoryStore {
 
@@ -57,7 +58,8 @@ public final class DynamoInventory implements InventoryStore {
 
     @Override
     public Inventory inventory() {
-        return new DynamoItems(store);
+        return new DynamoItems(
+                store, new ItemStore(LOGGING_TABLE, LOGGING_KEY, clients, place, store.time()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vedette.core.inventory.Inventory;
 import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryJson;
 import io.vedette.core.inventory.InventoryQuery;
+import io.vedette.core.inventory.LoggingConfigurationItem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,8 +12,15 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The deployments among the table's items. */
-record DynamoItems(ItemStore store) implements Inventory {
+/**
+ * What is said of deployments and of log sources.
+ *
+ * @param store where deployments are among others
+ * @param logging where log sources are; what others wrote there has no schema's version
+ */
+record DynamoItems(ItemStore store, ItemStore logging) implements Inventory {
+
+    private static final String OURS = "schema_version";
 
     @Override
     public void write(Collection<InventoryItem> items) {
@@ -44,5 +52,27 @@ record DynamoItems(ItemStore store) implements Inventory {
     @Override
     public void remove(Collection<String> deploymentKeys) {
         store.delete(deploymentKeys);
+    }
+
+    @Override
+    public void writeLogSources(Collection<LoggingConfigurationItem> items) {
+        Map<String, ObjectNode> byKey = new LinkedHashMap<>();
+        items.forEach(item -> byKey.put(item.loggingKey(), InventoryJson.write(item)));
+        logging.put(byKey.values());
+    }
+
+    @Override
+    public List<LoggingConfigurationItem> logSources(InventoryQuery query) {
+        return logging
+                .having(OURS, json -> InventoryJson.read(json, LoggingConfigurationItem.class))
+                .stream()
+                .filter(query::matches)
+                .sorted(Comparator.comparing(LoggingConfigurationItem::loggingKey))
+                .toList();
+    }
+
+    @Override
+    public void removeLogSources(Collection<String> loggingKeys) {
+        logging.delete(loggingKeys);
     }
 }

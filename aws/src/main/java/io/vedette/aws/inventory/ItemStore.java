@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,9 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The items of {@code security-tools-inventory} by their key: scanned by type, written and deleted
- * in batches (BatchWriteItem), looked up by key (BatchGetItem). A table that is not there yet reads
- * as an empty one.
+ * The items of a table of the inventory by their key: scanned by what tells them apart, written and
+ * deleted in batches (BatchWriteItem), looked up by key (BatchGetItem). A table that is not there
+ * yet reads as an empty one.
  */
 final class ItemStore {
 
@@ -44,11 +45,21 @@ final class ItemStore {
     private static final int ATTEMPTS = 12;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    private final String table;
+    private final String tableKey;
     private final AwsClients clients;
     private final Target place;
     private final Time time;
 
+    /** The items of {@code security-tools-inventory}. */
     ItemStore(AwsClients clients, Target place, Time time) {
+        this(TABLE, KEY, clients, place, time);
+    }
+
+    /** The items of another table, which has a text for its key. */
+    ItemStore(String table, String tableKey, AwsClients clients, Target place, Time time) {
+        this.table = table;
+        this.tableKey = tableKey;
         this.clients = clients;
         this.place = place;
         this.time = time;
@@ -68,13 +79,30 @@ final class ItemStore {
 
     /** Reads all items of a type, as they are now and not as they were a moment ago. */
     <T> List<T> all(String type, Function<ObjectNode, T> reader) {
+        return scan(
+                it ->
+                        it.filterExpression("#type = :type")
+                                .expressionAttributeNames(Map.of("#type", TYPE))
+                                .expressionAttributeValues(
+                                        Map.of(":type", AttributeValue.fromS(type))),
+                reader);
+    }
+
+    /** Reads all items that have an attribute. */
+    <T> List<T> having(String attribute, Function<ObjectNode, T> reader) {
+        return scan(
+                it ->
+                        it.filterExpression("attribute_exists(#attribute)")
+                                .expressionAttributeNames(Map.of("#attribute", attribute)),
+                reader);
+    }
+
+    private <T> List<T> scan(Consumer<ScanRequest.Builder> filter, Function<ObjectNode, T> reader) {
         ScanRequest request =
                 ScanRequest.builder()
-                        .tableName(TABLE)
+                        .tableName(table)
                         .consistentRead(true)
-                        .filterExpression("#type = :type")
-                        .expressionAttributeNames(Map.of("#type", TYPE))
-                        .expressionAttributeValues(Map.of(":type", AttributeValue.fromS(type)))
+                        .applyMutation(filter)
                         .build();
         List<T> found = new ArrayList<>();
         try {
@@ -90,7 +118,7 @@ final class ItemStore {
     Optional<ObjectNode> get(String key) {
         try {
             Map<String, AttributeValue> item =
-                    dynamo().getItem(it -> it.tableName(TABLE).key(key(key)).consistentRead(true))
+                    dynamo().getItem(it -> it.tableName(table).key(key(key)).consistentRead(true))
                             .item();
             return item.isEmpty() ? Optional.empty() : Optional.of(Attributes.json(item));
         } catch (ResourceNotFoundException noTable) {
@@ -119,7 +147,8 @@ final class ItemStore {
                         .distinct()
                         .map(key ->
                                 WriteRequest.builder()
-                                        .deleteRequest(it -> it.key(key(key)))
+                                        .deleteRequest(it ->
+                                                it.key(Map.of(tableKey, AttributeValue.fromS(key))))
                                         .build())
                         .toList());
     }
@@ -138,7 +167,7 @@ final class ItemStore {
 
     /** What DynamoDB leaves unprocessed it wants later, ever more slowly. */
     private Integer writeBatch(List<WriteRequest> batch) {
-        Map<String, List<WriteRequest>> left = Map.of(TABLE, batch);
+        Map<String, List<WriteRequest>> left = Map.of(table, batch);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Map<String, List<WriteRequest>> asked = left;
             left = dynamo().batchWriteItem(it -> it.requestItems(asked)).unprocessedItems();
@@ -192,7 +221,7 @@ final class ItemStore {
         return new VedetteException(
                 ErrorCode.CLOUD,
                 "DynamoDB did not %s of table %s in %s, in %d attempts"
-                        .formatted(what, TABLE, place, ATTEMPTS),
+                        .formatted(what, table, place, ATTEMPTS),
                 "run again; if it happens again, look at the table's throttling in CloudWatch");
     }
 

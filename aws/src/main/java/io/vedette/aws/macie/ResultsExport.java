@@ -1,18 +1,18 @@
 package io.vedette.aws.macie;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.kms.Key;
+import io.vedette.aws.archive.LogArchive;
 import io.vedette.aws.kms.KeyAliases;
 import io.vedette.aws.policy.Arns;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.s3.Bucket;
-import io.vedette.aws.s3.BucketPolicy;
 import io.vedette.core.catalog.MacieSettings.Export;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Draft;
 import io.vedette.core.resource.ResourceId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +34,7 @@ final class ResultsExport {
     private final Draft draft;
     private final Export export;
     private final List<String> accounts;
-    private final Key keys;
-    private final Bucket buckets;
-    private final BucketPolicy policies;
+    private final LogArchive archive;
     private final ClassificationExport exports;
 
     /**
@@ -47,51 +45,43 @@ final class ResultsExport {
         this.draft = draft;
         this.export = export;
         this.accounts = discoverers.stream().map(AccountId::value).sorted().toList();
-        this.keys = new Key(clients);
-        this.buckets = new Bucket(clients);
-        this.policies = new BucketPolicy(clients);
+        this.archive = new LogArchive(clients, draft);
         this.exports = new ClassificationExport(clients);
     }
 
     Set<ResourceId> draw(Target target, ResourceId session) {
-        AccountId archive = draft.organization().logArchive();
+        AccountId account = draft.organization().logArchive();
         Target place =
                 new Target(
-                        archive,
+                        account,
                         export.bucketInEveryRegion()
                                 ? target.region()
                                 : draft.organization().home());
-        String name = export.bucket(archive, place.region());
+        String name = export.bucket(account, place.region());
         String keyArn = KeyAliases.arn(place, export.key());
-        ResourceId key =
-                draft.add(
-                        keys,
-                        place,
-                        export.key(),
-                        Key.of(place, Map.of("AllowMacieKey", keyStatement(place))),
-                        Set.of());
-        ResourceId bucket =
-                draft.add(
-                        buckets,
+        Set<ResourceId> drawn =
+                archive.draw(
                         place,
                         name,
-                        Bucket.Settings.secure().encrypted(new Bucket.Encryption.KmsKey(keyArn)),
-                        Set.of(key));
-        ResourceId policy =
-                draft.add(
-                        policies,
-                        place,
-                        BucketPolicy.name(name, PURPOSE),
-                        new BucketPolicy.Statements(bucketStatements(place, name)),
-                        Set.of(bucket));
+                        Bucket.Settings.secure(),
+                        PURPOSE,
+                        bucketStatements(place, name),
+                        new LogArchive.KeyUse(
+                                export.key(), Map.of("AllowMacieKey", keyStatement(place))));
         ResourceId setting =
                 draft.add(
                         exports,
                         target,
                         "results",
                         new ClassificationExport.State(name, null, keyArn),
-                        Set.of(session, key, bucket, policy));
-        return Set.of(key, bucket, policy, setting);
+                        with(drawn, session));
+        return with(drawn, setting);
+    }
+
+    private static Set<ResourceId> with(Set<ResourceId> some, ResourceId another) {
+        Set<ResourceId> all = new HashSet<>(some);
+        all.add(another);
+        return all;
     }
 
     private Map<String, Statement> bucketStatements(Target place, String name) {

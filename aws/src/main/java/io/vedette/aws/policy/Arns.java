@@ -35,4 +35,10 @@ public final class Arns {
     public static String partition(Region region) {
         return PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(region.code())).id();
     }
+
+    /** What the names of services and endpoints end with in a region. */
+    public static String dnsSuffix(Region region) {
+        return PartitionMetadata.of(software.amazon.awssdk.regions.Region.of(region.code()))
+                .dnsSuffix();
+    }
 }

@@ -54,6 +54,11 @@ public record Statement(
         return new Statement(Effect.ALLOW, Map.of(), Set.of(actions), Set.of(), Map.of(), Map.of());
     }
 
+    /** A statement that forbids actions, to nobody and on nothing yet. */
+    public static Statement deny(String... actions) {
+        return new Statement(Effect.DENY, Map.of(), Set.of(actions), Set.of(), Map.of(), Map.of());
+    }
+
     /** The same for an AWS service, by its principal. */
     public Statement toService(String principal) {
         return to("Service", Set.of(principal));

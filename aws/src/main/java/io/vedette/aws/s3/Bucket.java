@@ -12,6 +12,7 @@ import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ public record Bucket(AwsClients clients) implements SingleResourceKind<Settings>
             @Nullable ObjectLock objectLock) {
 
         public Settings {
-            publicAccessBlocks = Set.copyOf(publicAccessBlocks);
+            Set<PublicAccessBlock> inOrder = EnumSet.noneOf(PublicAccessBlock.class);
+            inOrder.addAll(publicAccessBlocks);
+            publicAccessBlocks = Collections.unmodifiableSet(inOrder);
         }
 
         /** A private, versioned bucket, encrypted as S3 does by itself, that keeps everything. */
@@ -118,8 +121,22 @@ public record Bucket(AwsClients clients) implements SingleResourceKind<Settings>
      * When objects expire.
      *
      * @param noncurrentDays how long an overwritten or deleted version is kept
+     * @param transition when objects move to a cheaper storage class; null where they never do
      */
-    public record Retention(int days, int noncurrentDays) {}
+    public record Retention(int days, int noncurrentDays, @Nullable Transition transition) {
+
+        /** Objects that stay in the storage class that they were written in. */
+        public Retention(int days, int noncurrentDays) {
+            this(days, noncurrentDays, null);
+        }
+    }
+
+    /**
+     * The move of objects to a cheaper storage class; small ones stay, as S3 leaves them.
+     *
+     * @param storageClass as S3 names it, such as {@code GLACIER_IR}
+     */
+    public record Transition(int days, String storageClass) {}
 
     /**
      * For how long nobody can delete a version of an object.

@@ -8,6 +8,7 @@ import io.vedette.aws.s3.Bucket.ObjectLock;
 import io.vedette.aws.s3.Bucket.PublicAccessBlock;
 import io.vedette.aws.s3.Bucket.Retention;
 import io.vedette.aws.s3.Bucket.Settings;
+import io.vedette.aws.s3.Bucket.Transition;
 import io.vedette.aws.s3.Bucket.Versioning;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
@@ -208,14 +209,24 @@ final class BucketChange {
     }
 
     private static LifecycleRule rule(Retention retention) {
+        Transition transition = retention.transition();
         return LifecycleRule.builder()
                 .id(RETENTION_RULE)
                 .status(ExpirationStatus.ENABLED)
                 .filter(everything -> everything.prefix(""))
                 .expiration(to -> to.days(retention.days()))
                 .noncurrentVersionExpiration(to -> to.noncurrentDays(retention.noncurrentDays()))
+                .transitions(transition == null ? null : List.of(transition(transition)))
                 .abortIncompleteMultipartUpload(
                         to -> to.daysAfterInitiation(UNFINISHED_UPLOAD_DAYS))
+                .build();
+    }
+
+    private static software.amazon.awssdk.services.s3.model.Transition transition(
+            Transition wanted) {
+        return software.amazon.awssdk.services.s3.model.Transition.builder()
+                .days(wanted.days())
+                .storageClass(wanted.storageClass())
                 .build();
     }
 

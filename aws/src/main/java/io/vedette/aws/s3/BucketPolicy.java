@@ -4,33 +4,53 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.policy.PolicyDocument;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.s3.BucketPolicy.Statements;
+import io.vedette.core.organization.Region;
+import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
+import io.vedette.core.resource.ResourceId;
+import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
-import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The statements that a bucket's policy has for one purpose. The resource's name is {@code
- * BUCKET/PURPOSE}; all other statements of the policy stay as they are.
+ * BUCKET/PURPOSE}; all other statements of the policy stay as they are. However many purposes a
+ * bucket serves, its policy is read once and written once.
  */
-public record BucketPolicy(AwsClients clients) implements SingleResourceKind<Statements> {
+public record BucketPolicy(AwsClients clients) implements ResourceKind<Statements> {
 
-    private static final int MAX_BYTES = 20 * 1024;
+    private static final int PURPOSES = 20;
 
     /** The statements by id. */
     public record Statements(Map<String, Statement> statements) {
         public Statements {
             statements = Collections.unmodifiableMap(new TreeMap<>(statements));
+        }
+
+        /** What a policy says so that nobody at all gets at a bucket without TLS. */
+        public static Statements tlsOnly(Region region, String bucket) {
+            String arn = Bucket.arn(region, bucket);
+            return new Statements(
+                    Map.of(
+                            "VedetteTlsOnly",
+                            Statement.deny("s3:*")
+                                    .to("AWS", List.of("*"))
+                                    .on(arn, arn + "/*")
+                                    .when("Bool", "aws:SecureTransport", "false")));
         }
     }
 
@@ -43,105 +63,108 @@ public record BucketPolicy(AwsClients clients) implements SingleResourceKind<Sta
         return resource.name().substring(0, resource.name().indexOf('/'));
     }
 
+    private StoredPolicy stored(Target place, String bucket) {
+        return new StoredPolicy(clients, place, bucket);
+    }
+
     @Override
     public String name() {
         return "s3.bucket-policy";
     }
 
     @Override
-    public Reading<Statements> read(Resource<Statements> resource) {
+    public Map<ResourceId, Reading<Statements>> read(
+            Target place, List<Resource<Statements>> resources) {
+        Map<ResourceId, Reading<Statements>> readings = new HashMap<>();
+        byBucket(resources, it -> it)
+                .forEach((bucket, purposes) -> readings.putAll(read(place, bucket, purposes)));
+        return readings;
+    }
+
+    private Map<ResourceId, Reading<Statements>> read(
+            Target place, String bucket, List<Resource<Statements>> purposes) {
+        Map<ResourceId, Reading<Statements>> readings = new HashMap<>();
         try {
-            Map<String, Statement> there =
-                    policy(resource).statements(resource.desired().statements().keySet());
-            return there.isEmpty()
-                    ? new Reading.Absent<>()
-                    : new Reading.Present<>(new Statements(there));
+            PolicyDocument policy = stored(place, bucket).get();
+            purposes.forEach(it -> readings.put(it.id(), reading(policy, it)));
         } catch (S3Exception e) {
-            return Answers.reading(e, clients, resource.target(), bucket(resource));
+            Reading<Statements> unread = Answers.reading(e, clients, place, bucket);
+            purposes.forEach(it -> readings.put(it.id(), unread));
         }
+        return readings;
     }
 
-    private PolicyDocument policy(Resource<Statements> resource) {
-        S3Client s3 = Bucket.client(clients, resource);
-        String owner = resource.target().account().value();
-        return Answers.unless(
-                        "NoSuchBucketPolicy",
-                        () ->
-                                s3.getBucketPolicy(it ->
-                                        it.bucket(bucket(resource)).expectedBucketOwner(owner)))
-                .map(answer -> PolicyDocument.parse(answer.policy()))
-                .orElseGet(PolicyDocument::empty);
+    private static Reading<Statements> reading(
+            PolicyDocument policy, Resource<Statements> resource) {
+        Map<String, Statement> there = policy.statements(resource.desired().statements().keySet());
+        return there.isEmpty()
+                ? new Reading.Absent<>()
+                : new Reading.Present<>(new Statements(there));
+    }
+
+    private static <T> Map<String, List<T>> byBucket(
+            List<T> all, Function<T, Resource<Statements>> resource) {
+        Map<String, List<T>> byBucket = new LinkedHashMap<>();
+        all.forEach(it ->
+                byBucket.computeIfAbsent(bucket(resource.apply(it)), _ -> new ArrayList<>())
+                        .add(it));
+        return byBucket;
     }
 
     @Override
-    public Result create(Resource<Statements> resource) {
-        return change(resource, policy -> policy.merge(resource.desired().statements()));
+    public int batch() {
+        return PURPOSES;
     }
 
     @Override
-    public Result update(Update<Statements> update) {
-        Resource<Statements> resource = update.resource();
+    public Map<ResourceId, Result> create(Target place, List<Resource<Statements>> absent) {
         return change(
-                resource,
-                policy ->
-                        policy.merge(
-                                update.before().statements(), resource.desired().statements()));
+                place,
+                absent,
+                it -> it,
+                it -> policy -> policy.merge(it.desired().statements()),
+                StoredPolicy::change);
     }
 
     @Override
-    public Result delete(Removal<Statements> removal) {
-        try {
-            return change(
-                    removal.resource(),
-                    policy -> policy.without(removal.found().statements().keySet()));
-        } catch (S3Exception e) {
-            if (Answers.is(e, "NoSuchBucket")) {
-                return Result.done();
-            }
-            throw e;
-        }
+    public Map<ResourceId, Result> update(Target place, List<Update<Statements>> differing) {
+        return change(
+                place,
+                differing,
+                Update::resource,
+                it ->
+                        policy ->
+                                policy.merge(
+                                        it.before().statements(),
+                                        it.resource().desired().statements()),
+                StoredPolicy::change);
     }
 
-    /** Nobody else may write the policy between its being read and written. */
-    private Result change(Resource<Statements> resource, UnaryOperator<PolicyDocument> change) {
-        return clients.alone(
-                "s3 policy " + bucket(resource),
-                () -> {
-                    PolicyDocument there = policy(resource);
-                    PolicyDocument changed = change.apply(there);
-                    return changed.isEmpty()
-                            ? remove(resource, there)
-                            : put(resource, changed.json());
+    @Override
+    public Map<ResourceId, Result> delete(Target place, List<Removal<Statements>> made) {
+        return change(
+                place,
+                made,
+                Removal::resource,
+                it -> policy -> policy.without(it.found().statements().keySet()),
+                StoredPolicy::changeUnlessGone);
+    }
+
+    private <T> Map<ResourceId, Result> change(
+            Target place,
+            List<T> all,
+            Function<T, Resource<Statements>> resource,
+            Function<T, UnaryOperator<PolicyDocument>> change,
+            BiFunction<StoredPolicy, List<UnaryOperator<PolicyDocument>>, Result> carryOut) {
+        Map<ResourceId, Result> results = new HashMap<>();
+        byBucket(all, resource)
+                .forEach((bucket, purposes) -> {
+                    Result result =
+                            carryOut.apply(
+                                    stored(place, bucket), purposes.stream().map(change).toList());
+                    purposes.forEach(it -> results.put(resource.apply(it).id(), result));
                 });
-    }
-
-    private Result remove(Resource<Statements> resource, PolicyDocument there) {
-        if (!there.isEmpty()) {
-            Bucket.client(clients, resource)
-                    .deleteBucketPolicy(it ->
-                            it.bucket(bucket(resource))
-                                    .expectedBucketOwner(resource.target().account().value()));
-        }
-        return Result.done();
-    }
-
-    private Result put(Resource<Statements> resource, String merged) {
-        int size = merged.getBytes(StandardCharsets.UTF_8).length;
-        if (size > MAX_BYTES) {
-            return new Result.Refused(
-                    "the policy of bucket %s would have %,d bytes and S3 takes %,d: %s"
-                            .formatted(
-                                    bucket(resource),
-                                    size,
-                                    MAX_BYTES,
-                                    "spread the accounts over several baselines and buckets,"
-                                            + " or join them in an organization"));
-        }
-        String owner = resource.target().account().value();
-        Bucket.client(clients, resource)
-                .putBucketPolicy(it ->
-                        it.bucket(bucket(resource)).expectedBucketOwner(owner).policy(merged));
-        return Result.done();
+        return results;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vedette.aws.s3.Bucket.ObjectLock;
 import io.vedette.aws.s3.Bucket.PublicAccessBlock;
 import io.vedette.aws.s3.Bucket.Retention;
 import io.vedette.aws.s3.Bucket.Settings;
+import io.vedette.aws.s3.Bucket.Transition;
 import io.vedette.aws.s3.Bucket.Versioning;
 import io.vedette.core.resource.Reading;
 import io.vedette.core.resource.Resource;
@@ -172,7 +173,13 @@ final class BucketReading {
                 rule.noncurrentVersionExpiration() == null
                         ? null
                         : rule.noncurrentVersionExpiration().noncurrentDays();
-        return new Retention(days == null ? 0 : days, noncurrentDays == null ? 0 : noncurrentDays);
+        return new Retention(
+                days == null ? 0 : days,
+                noncurrentDays == null ? 0 : noncurrentDays,
+                rule.transitions().stream()
+                        .findFirst()
+                        .map(it -> new Transition(it.days(), it.storageClassAsString()))
+                        .orElse(null));
     }
 
     private @Nullable ObjectLock objectLock() {

@@ -105,7 +105,8 @@ class ConfigInAnOrganizationTest {
                 .contains("config.amazonaws.com")
                 .contains("aws:SourceOrgID")
                 .contains("bucket-owner-full-control")
-                .doesNotContain("\"AWS\"");
+                .containsOnlyOnce("\"AWS\"")
+                .contains("\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"}");
     }
 
     @Test

@@ -20,17 +20,20 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.LoggingEnabled;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.PartitionDateSource;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.TargetObjectKeyFormat;
 import software.amazon.awssdk.services.s3.model.Transition;
 import software.amazon.awssdk.services.s3.model.TransitionStorageClass;
 
@@ -456,6 +459,57 @@ class S3ContractTest {
                                                 s.loggingEnabled(l ->
                                                         l.targetBucket(target + "-x")
                                                                 .targetPrefix("")))));
+    }
+
+    @Test
+    void keepsHowTheKeysOfLogsAreMadeAndEndsLogging() {
+        create();
+        String target = bucket + "-logs";
+        s3.createBucket(r -> r.bucket(target));
+        s3.putBucketPolicy(r -> r.bucket(target).policy(deliveryTo(target)));
+        TargetObjectKeyFormat byEvent =
+                TargetObjectKeyFormat.builder()
+                        .partitionedPrefix(
+                                it -> it.partitionDateSource(PartitionDateSource.EVENT_TIME))
+                        .build();
+        log(
+                LoggingEnabled.builder()
+                        .targetBucket(target)
+                        .targetPrefix("")
+                        .targetObjectKeyFormat(byEvent)
+                        .build());
+        LoggingEnabled kept = s3.getBucketLogging(r -> r.bucket(bucket)).loggingEnabled();
+        assertThat(kept.targetBucket()).isEqualTo(target);
+
+        s3.putBucketLogging(r -> r.bucket(bucket).bucketLoggingStatus(_ -> {}));
+        assertThat(s3.getBucketLogging(r -> r.bucket(bucket)).loggingEnabled()).isNull();
+        MotoDiffers.S3_LOG_FOLDERS.skip(kind);
+        assertThat(kept.targetObjectKeyFormat()).isEqualTo(byEvent);
+    }
+
+    @Test
+    void refusesToMakeTheKeysOfLogsInTwoWays() {
+        MotoDiffers.S3_LOG_FOLDERS.skip(kind);
+        create();
+        refused(
+                "MalformedXML",
+                400,
+                () ->
+                        log(
+                                LoggingEnabled.builder()
+                                        .targetBucket(bucket)
+                                        .targetPrefix("")
+                                        .targetObjectKeyFormat(it ->
+                                                it.simplePrefix(_ -> {})
+                                                        .partitionedPrefix(p ->
+                                                                p.partitionDateSource(
+                                                                        PartitionDateSource
+                                                                                .EVENT_TIME)))
+                                        .build()));
+    }
+
+    private void log(LoggingEnabled to) {
+        s3.putBucketLogging(r -> r.bucket(bucket).bucketLoggingStatus(s -> s.loggingEnabled(to)));
     }
 
     private static String deliveryTo(String bucket) {

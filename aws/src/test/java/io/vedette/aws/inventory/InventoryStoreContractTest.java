@@ -3,11 +3,13 @@ package io.vedette.aws.inventory;
 import static io.vedette.aws.inventory.Samples.account;
 import static io.vedette.aws.inventory.Samples.id;
 import static io.vedette.aws.inventory.Samples.item;
+import static io.vedette.aws.inventory.Samples.logSource;
 import static io.vedette.aws.inventory.Samples.numbered;
 import static io.vedette.aws.inventory.Samples.prior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.LogSource;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.cloud.Parallel;
 import io.vedette.core.cloud.Time;
@@ -17,6 +19,7 @@ import io.vedette.core.inventory.Inventory;
 import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryQuery;
 import io.vedette.core.inventory.Lease;
+import io.vedette.core.inventory.LoggingConfigurationItem;
 import io.vedette.core.ledger.Ledger;
 import io.vedette.core.ledger.PriorState;
 import io.vedette.core.organization.Region;
@@ -122,6 +125,37 @@ class InventoryStoreContractTest {
                                         Set.of(),
                                         Samples.NOW.minus(Duration.ofDays(7)))))
                 .containsExactly(b);
+    }
+
+    @Test
+    void answersTheLogSourcesThatWereWritten() {
+        LoggingConfigurationItem flow =
+                logSource(LogSource.VPC_FLOW_LOGS, account(1), "done", Samples.NOW);
+        LoggingConfigurationItem dns =
+                logSource(LogSource.DNS_LOGS, account(2), "failed", Samples.NOW);
+        inventory.writeLogSources(
+                List.of(logSource(LogSource.DNS_LOGS, account(2), "done", Samples.NOW), flow));
+        inventory.writeLogSources(List.of(dns));
+        inventory.write(List.of(numbered(1)));
+
+        assertThat(inventory.logSources(InventoryQuery.ALL)).containsExactly(dns, flow);
+        assertThat(
+                        inventory.logSources(
+                                query(Set.of(LogSource.DNS_LOGS), Set.of(), Set.of("failed"))))
+                .containsExactly(dns);
+        assertThat(inventory.logSources(query(Set.of(), Set.of(AMERICA), Set.of()))).isEmpty();
+        assertThat(inventory.items(InventoryQuery.ALL)).containsExactly(numbered(1));
+    }
+
+    @Test
+    void removesLogSources() {
+        LoggingConfigurationItem flow =
+                logSource(LogSource.VPC_FLOW_LOGS, account(1), "done", Samples.NOW);
+        inventory.writeLogSources(
+                List.of(flow, logSource(LogSource.DNS_LOGS, account(1), "done", Samples.NOW)));
+        inventory.removeLogSources(List.of("dns_logs_000000000001_eu-west-1", "never-there"));
+
+        assertThat(inventory.logSources(InventoryQuery.ALL)).containsExactly(flow);
     }
 
     @Test

@@ -7,13 +7,16 @@ import io.vedette.aws.contract.CloudUnderTest;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.baseline.BaselineReader;
 import io.vedette.core.catalog.Catalog;
+import io.vedette.core.catalog.LogSource;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.execution.DeploymentOutcome;
 import io.vedette.core.execution.InventoryRecords;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.inventory.Claim;
+import io.vedette.core.inventory.Inventory;
 import io.vedette.core.inventory.InventoryItem;
+import io.vedette.core.inventory.InventoryQuery;
 import io.vedette.core.organization.AccountId;
 import io.vedette.core.organization.Target;
 import java.time.Duration;
@@ -56,6 +59,20 @@ final class ReferenceFieldsTest {
                     "run", AttributeValue.Type.S,
                     "schema_version", AttributeValue.Type.N,
                     "last_updated", AttributeValue.Type.S);
+
+    /** The fields of {@code LoggingConfiguration}, and what is added to them. */
+    private static final Map<String, AttributeValue.Type> LOGGING =
+            Map.ofEntries(
+                    Map.entry("logging_key", AttributeValue.Type.S),
+                    Map.entry("log_type", AttributeValue.Type.S),
+                    Map.entry("service", AttributeValue.Type.S),
+                    Map.entry("destination", AttributeValue.Type.S),
+                    Map.entry("retention_days", AttributeValue.Type.N),
+                    Map.entry("encryption_enabled", AttributeValue.Type.BOOL),
+                    Map.entry("analysis_tools", AttributeValue.Type.L),
+                    Map.entry("alerting_enabled", AttributeValue.Type.BOOL),
+                    Map.entry("cost_per_month", AttributeValue.Type.S),
+                    Map.entry("setup_date", AttributeValue.Type.S));
 
     private static final Baseline BASELINE =
             BaselineReader.parse(
@@ -157,5 +174,49 @@ final class ReferenceFieldsTest {
         assertThat(Objects.requireNonNull(item.get("configuration")).m())
                 .containsEntry(
                         "finding_publishing_frequency", AttributeValue.fromS("FIFTEEN_MINUTES"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLogSourceHasEveryFieldOfTheReference(Cloud kind) {
+        CloudUnderTest cloud = kind.open();
+        AccountId account = new AccountId(cloud.newAccount());
+        Inventory inventory = Store.in(cloud, account).store().inventory();
+        for (LogSource source : LogSource.values()) {
+            inventory.writeLogSources(
+                    List.of(Samples.logSource(source, account, "done", Samples.NOW)));
+        }
+
+        List<Map<String, AttributeValue>> written =
+                cloud.client(DynamoDbClient.class, account.value(), "us-east-1")
+                        .scan(it -> it.tableName("logging-configurations"))
+                        .items();
+
+        assertThat(written).hasSize(LogSource.values().length);
+        assertThat(written)
+                .allSatisfy(item ->
+                        LOGGING.forEach((field, type) ->
+                                assertThat(item.get(field))
+                                        .as("%s of %s", field, item.get("logging_key"))
+                                        .isNotNull()
+                                        .extracting(AttributeValue::type)
+                                        .isEqualTo(type)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesAloneWhatOthersWroteAboutLogSources(Cloud kind) {
+        CloudUnderTest cloud = kind.open();
+        AccountId account = new AccountId(cloud.newAccount());
+        Inventory inventory = Store.in(cloud, account).store().inventory();
+        cloud.client(DynamoDbClient.class, account.value(), "us-east-1")
+                .putItem(it ->
+                        it.tableName("logging-configurations")
+                                .item(
+                                        Map.of(
+                                                "logging_key",
+                                                AttributeValue.fromS("somebody's own"))));
+
+        assertThat(inventory.logSources(InventoryQuery.ALL)).isEmpty();
     }
 }

@@ -1,9 +1,11 @@
 package io.vedette.aws.inventory;
 
 import io.vedette.core.catalog.Catalog;
+import io.vedette.core.catalog.LogSource;
 import io.vedette.core.catalog.Tool;
 import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryJson;
+import io.vedette.core.inventory.LoggingConfigurationItem;
 import io.vedette.core.ledger.PriorState;
 import io.vedette.core.ledger.StateJson;
 import io.vedette.core.organization.AccountId;
@@ -44,6 +46,29 @@ final class Samples {
                 "run-1",
                 "0.1.0",
                 InventoryItem.SCHEMA_VERSION,
+                when);
+    }
+
+    static LoggingConfigurationItem logSource(
+            LogSource source, AccountId account, String outcome, Instant when) {
+        return new LoggingConfigurationItem(
+                LoggingConfigurationItem.key(source, account, REGION),
+                source.id(),
+                Catalog.of(source).service(),
+                Catalog.of(source).destination(),
+                90,
+                outcome.equals("done"),
+                Catalog.of(source).analysisTools(),
+                false,
+                "S3 storage",
+                when,
+                account,
+                REGION,
+                outcome,
+                outcome.equals("done") ? "" : "it \"did\" not work",
+                "run-1",
+                "0.1.0",
+                LoggingConfigurationItem.SCHEMA_VERSION,
                 when);
     }
 

@@ -79,4 +79,43 @@ class BucketPolicyTest {
                 .satisfies(it -> assertThat(it.reason()).contains("S3 takes 20,480"));
         assertThat(twin.calls("s3", "PutBucketPolicy")).isZero();
     }
+
+    @Test
+    void readsAndWritesThePolicyOnceForAllPurposesOfABucket() {
+        s3.createBucket(it -> it.bucket(BUCKET));
+        twin.apply(purpose("Inventory", "111111111111"));
+        long readsForOne = twin.calls("s3", "GetBucketPolicy");
+        twin.forgetCalls();
+        Resource<?>[] purposes = {
+            purpose("Config", "111111111111"), purpose("Trail", "111111111111"), tlsOnly()
+        };
+        twin.apply(purposes);
+
+        assertThat(twin.calls("s3", "GetBucketPolicy")).isEqualTo(readsForOne);
+        assertThat(twin.calls("s3", "PutBucketPolicy")).isEqualTo(1);
+        assertThat(Stream.of(purposes).map(twin::change)).containsOnly("");
+    }
+
+    @Test
+    void letsNobodyInWithoutTls() {
+        s3.createBucket(it -> it.bucket(BUCKET));
+        twin.apply(tlsOnly());
+
+        assertThat(s3.getBucketPolicy(it -> it.bucket(BUCKET)).policy())
+                .isEqualTo(
+                        """
+                        {"Version":"2012-10-17","Statement":[{"Sid":"VedetteTlsOnly",\
+                        "Effect":"Deny","Principal":{"AWS":"*"},"Action":"s3:*",\
+                        "Resource":["arn:aws:s3:::vedette-logs","arn:aws:s3:::vedette-logs/*"],\
+                        "Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}\
+                        """);
+    }
+
+    private Resource<Statements> tlsOnly() {
+        return Resource.of(
+                kind,
+                HOME,
+                BucketPolicy.name(BUCKET, "tls"),
+                Statements.tlsOnly(HOME.region(), BUCKET));
+    }
 }

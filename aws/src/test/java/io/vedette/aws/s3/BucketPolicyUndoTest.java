@@ -10,6 +10,7 @@ import io.vedette.core.execution.Outcome;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,10 @@ class BucketPolicyUndoTest {
     void aPolicyThatIsGoneIsRemoved() {
         Removal<Statements> removal =
                 new Removal<>(policy, policy.desired(), Optional.empty(), false);
-        assertThat(kind.delete(removal)).isEqualTo(Result.done());
+        assertThat(kind.delete(HOME, List.of(removal))).containsValue(Result.done());
 
         s3.createBucket(it -> it.bucket(BUCKET));
-        assertThat(kind.delete(removal)).isEqualTo(Result.done());
+        assertThat(kind.delete(HOME, List.of(removal))).containsValue(Result.done());
         assertThat(twin.calls("s3", "DeleteBucketPolicy")).isZero();
     }
 }

@@ -12,9 +12,11 @@ import io.vedette.aws.s3.Bucket.Encryption;
 import io.vedette.aws.s3.Bucket.ObjectLock;
 import io.vedette.aws.s3.Bucket.Retention;
 import io.vedette.aws.s3.Bucket.Settings;
+import io.vedette.aws.s3.Bucket.Transition;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.organization.Target;
 import io.vedette.core.resource.Resource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -159,5 +161,30 @@ class BucketTest {
 
         assertThat(twin.change(longer)).isEqualTo("[retention.days: 365 -> 2555]");
         assertThat(twin.apply(longer)).containsValue(new Outcome.Done());
+    }
+
+    @Test
+    void movesObjectsToACheaperClassAndBack() {
+        Retention staying = new Retention(365, 30);
+        Resource<Settings> moving =
+                bucket(
+                        HOME,
+                        Settings.secure()
+                                .keeping(new Retention(365, 30, new Transition(90, "GLACIER_IR"))));
+        twin.apply(bucket(HOME, Settings.secure().keeping(staying)));
+
+        assertThat(twin.change(moving)).contains("retention.transition: null -> ");
+        assertThat(twin.apply(moving)).containsValue(new Outcome.Done());
+        assertThat(twin.change(moving)).isEmpty();
+        assertThat(transitions()).hasToString("[Transition(Days=90, StorageClass=GLACIER_IR)]");
+
+        twin.apply(bucket(HOME, Settings.secure().keeping(staying)));
+        assertThat(transitions()).isEmpty();
+    }
+
+    private List<?> transitions() {
+        return s3.getBucketLifecycleConfiguration(it -> it.bucket(NAME)).rules().stream()
+                .flatMap(rule -> rule.transitions().stream())
+                .toList();
     }
 }

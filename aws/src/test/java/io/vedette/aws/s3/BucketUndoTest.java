@@ -10,6 +10,7 @@ import io.vedette.aws.s3.Bucket.Encryption;
 import io.vedette.aws.s3.Bucket.ObjectLock;
 import io.vedette.aws.s3.Bucket.Retention;
 import io.vedette.aws.s3.Bucket.Settings;
+import io.vedette.aws.s3.Bucket.Transition;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.resource.Removal;
 import io.vedette.core.resource.Resource;
@@ -164,6 +165,21 @@ class BucketUndoTest {
 
         assertThat(twin.destroy(key, wanted).values()).containsOnly(new Outcome.Done());
         twin.pass(Duration.ofDays(31));
+        assertThat(twin.state()).isEqualTo(before);
+    }
+
+    @Test
+    void restoresTheClassThatObjectsMovedTo() {
+        Retention former = new Retention(400, 40, new Transition(100, "DEEP_ARCHIVE"));
+        s3.createBucket(it -> it.bucket(NAME));
+        s3.putBucketVersioning(it ->
+                it.bucket(NAME)
+                        .versioningConfiguration(to -> to.status(BucketVersioningStatus.ENABLED)));
+        new Bucket(twin.clients()).create(bucket(Settings.secure().keeping(former)));
+        Map<String, String> before = twin.state();
+        twin.apply(bucket);
+
+        assertThat(twin.destroy(bucket)).containsValue(new Outcome.Done());
         assertThat(twin.state()).isEqualTo(before);
     }
 

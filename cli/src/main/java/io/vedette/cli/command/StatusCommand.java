@@ -64,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
                             age == null ? null : before(session.time().now(), age));
             new StatusOutput(
                             session.inventory().inventory().items(query),
+                            session.inventory().inventory().logSources(query),
                             session.inventory().lease().holder(),
                             options.style(environment),
                             options.verbose())

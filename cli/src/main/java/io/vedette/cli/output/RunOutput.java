@@ -6,11 +6,9 @@ import io.vedette.core.execution.DeploymentOutcome;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.execution.RunSummary;
-import io.vedette.core.organization.Target;
 import io.vedette.core.resource.ResourceId;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,35 +71,20 @@ public final class RunOutput {
         return table;
     }
 
-    private record Ending(String word, String tool, String reason) {}
-
     /** Everything that is not done, what ended alike in one line. */
     private void printReasons(PrintWriter out, String indent) {
-        Map<Ending, List<Target>> endings = new LinkedHashMap<>();
+        Alike endings = new Alike();
         for (DeploymentOutcome deployment : report.deployments()) {
-            if (!(deployment.outcome() instanceof Outcome.Done)) {
-                endings.computeIfAbsent(
-                                new Ending(
-                                        deployment.outcome().word(),
-                                        deployment.tool().id(),
-                                        Reasons.alike(
-                                                deployment.outcome().reason(),
-                                                deployment.target())),
-                                _ -> new ArrayList<>())
-                        .add(deployment.target());
+            Outcome outcome = deployment.outcome();
+            if (!(outcome instanceof Outcome.Done)) {
+                endings.add(
+                        outcome.word(),
+                        deployment.tool().id(),
+                        deployment.target(),
+                        outcome.reason());
             }
         }
-        endings.forEach((ending, targets) ->
-                out.println(
-                        indent
-                                + colored(
-                                        ending.word(),
-                                        "%s %s %s: %s"
-                                                .formatted(
-                                                        ending.word(),
-                                                        ending.tool(),
-                                                        Extent.of(targets),
-                                                        ending.reason()))));
+        endings.forEach((word, line) -> out.println(indent + colored(word, line)));
         if (!endings.isEmpty()) {
             out.println();
         }

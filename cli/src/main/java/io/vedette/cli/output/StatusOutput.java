@@ -3,6 +3,7 @@ package io.vedette.cli.output;
 import io.vedette.core.inventory.Holder;
 import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryJson;
+import io.vedette.core.inventory.LoggingConfigurationItem;
 import io.vedette.core.organization.Target;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -20,14 +21,20 @@ public final class StatusOutput {
     private static final List<String> OUTCOMES = List.of("done", "waiting", "skipped", "failed");
 
     private final List<InventoryItem> items;
+    private final List<LoggingConfigurationItem> logSources;
     private final Optional<Holder> holder;
     private final Style style;
     private final boolean everyItem;
 
     /** Prepares the output; {@code holder} is the run that is changing the organization now. */
     public StatusOutput(
-            List<InventoryItem> items, Optional<Holder> holder, Style style, boolean everyItem) {
+            List<InventoryItem> items,
+            List<LoggingConfigurationItem> logSources,
+            Optional<Holder> holder,
+            Style style,
+            boolean everyItem) {
         this.items = List.copyOf(items);
+        this.logSources = List.copyOf(logSources);
         this.holder = holder;
         this.style = style;
         this.everyItem = everyItem;
@@ -41,6 +48,10 @@ public final class StatusOutput {
                 out.println("# Inventory");
                 out.println();
                 counts().printMarkdown(out);
+                if (!logSources.isEmpty()) {
+                    out.println();
+                    logs().printMarkdown(out);
+                }
                 printEndings(out, "- ");
             }
             default -> {
@@ -48,6 +59,10 @@ public final class StatusOutput {
                     out.println("The inventory holds nothing that was asked for.");
                 } else {
                     counts().print(out, "");
+                    if (!logSources.isEmpty()) {
+                        out.println();
+                        logs().print(out, "");
+                    }
                     printEndings(out, "");
                 }
                 holder.ifPresent(it -> out.println("Being changed now by " + it));
@@ -77,6 +92,38 @@ public final class StatusOutput {
                                     .orElseThrow()));
             table.row(row.toArray(String[]::new));
         });
+        return table;
+    }
+
+    /** How logs are kept, where they are. */
+    private Table logs() {
+        record Keeping(String type, String destination, int days, boolean encrypted) {}
+        Map<Keeping, List<LoggingConfigurationItem>> kept = new LinkedHashMap<>();
+        for (LoggingConfigurationItem it : logSources) {
+            kept.computeIfAbsent(
+                            new Keeping(
+                                    it.logType(),
+                                    it.destination(),
+                                    it.retentionDays(),
+                                    it.encryptionEnabled()),
+                            _ -> new ArrayList<>())
+                    .add(it);
+        }
+        Table table = new Table();
+        table.row("log source", "destination", "days", "encrypted", "alerting", "targets");
+        kept.forEach((keeping, some) ->
+                table.row(
+                        keeping.type(),
+                        keeping.destination(),
+                        String.valueOf(keeping.days()),
+                        keeping.encrypted() ? "yes" : "no",
+                        "%d of %d"
+                                .formatted(
+                                        some.stream()
+                                                .filter(LoggingConfigurationItem::alertingEnabled)
+                                                .count(),
+                                        some.size()),
+                        String.valueOf(some.size())));
         return table;
     }
 
@@ -113,6 +160,8 @@ public final class StatusOutput {
         ObjectNode json = Json.object();
         ArrayNode deployments = json.putArray("deployments");
         items.forEach(it -> deployments.add(InventoryJson.write(it)));
+        ArrayNode logging = json.putArray("logging_configurations");
+        logSources.forEach(it -> logging.add(InventoryJson.write(it)));
         holder.ifPresentOrElse(
                 it -> json.set("lease", InventoryJson.write(it)), () -> json.putNull("lease"));
         return Json.MAPPER.writeValueAsString(json);

@@ -2,11 +2,13 @@ package io.vedette.cli.session;
 
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
+import io.vedette.core.catalog.LogSource;
 import io.vedette.core.cloud.Time;
 import io.vedette.core.execution.DeploymentOutcome;
 import io.vedette.core.execution.Executor;
 import io.vedette.core.execution.InventoryRecords;
 import io.vedette.core.execution.Journal;
+import io.vedette.core.execution.LoggingRecords;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.Progress;
 import io.vedette.core.execution.ProgressListener;
@@ -14,13 +16,18 @@ import io.vedette.core.execution.RunReport;
 import io.vedette.core.inventory.Claim;
 import io.vedette.core.inventory.Holder;
 import io.vedette.core.inventory.Inventory;
+import io.vedette.core.inventory.InventoryItem;
 import io.vedette.core.inventory.InventoryQuery;
 import io.vedette.core.inventory.InventoryStore;
 import io.vedette.core.inventory.Lease;
+import io.vedette.core.inventory.LoggingConfigurationItem;
 import io.vedette.core.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,13 +95,34 @@ public final class ChangingRun {
         requireTables();
         return alone(executor -> {
             RunReport report = executor.run(plan, run);
-            Inventory inventory = store.inventory();
-            InventoryRecords records =
-                    new InventoryRecords(
-                            run, Version.text(), time.now(), inventory.items(InventoryQuery.ALL));
-            inventory.write(records.of(report, session.baseline()));
+            writeDown(report);
             return report;
         });
+    }
+
+    private void writeDown(RunReport report) {
+        Inventory inventory = store.inventory();
+        List<InventoryItem> before = inventory.items(InventoryQuery.ALL);
+        List<InventoryItem> items =
+                new InventoryRecords(run, Version.text(), time.now(), before)
+                        .of(report, session.baseline());
+        inventory.write(items);
+        List<LoggingConfigurationItem> logSources =
+                new LoggingRecords(
+                                session.baseline(),
+                                inventory.logSources(InventoryQuery.ALL),
+                                together(before, items))
+                        .of(items);
+        inventory.writeLogSources(logSources);
+    }
+
+    /** What the inventory has after items were written over others. */
+    private static Collection<InventoryItem> together(
+            List<InventoryItem> before, List<InventoryItem> items) {
+        Map<String, InventoryItem> byKey = new HashMap<>();
+        before.forEach(it -> byKey.put(it.deploymentKey(), it));
+        items.forEach(it -> byKey.put(it.deploymentKey(), it));
+        return byKey.values();
     }
 
     /** Undoes what a teardown's plan says, and takes what is gone out of the inventory. */
@@ -105,18 +133,29 @@ public final class ChangingRun {
         RunReport report =
                 alone(executor -> {
                     RunReport undone = executor.run(plan, run);
-                    store.inventory()
-                            .remove(
-                                    undone.deployments().stream()
-                                            .filter(it -> it.outcome() instanceof Outcome.Done)
-                                            .map(DeploymentOutcome::key)
-                                            .toList());
+                    strikeOut(
+                            undone.deployments().stream()
+                                    .filter(it -> it.outcome() instanceof Outcome.Done)
+                                    .toList());
                     return undone;
                 });
         if (store.ledger().all().isEmpty()) {
             session.executor(journal, ProgressListener.SILENT).run(session.tablesGone(), run);
         }
         return report;
+    }
+
+    private void strikeOut(List<DeploymentOutcome> gone) {
+        Inventory inventory = store.inventory();
+        inventory.remove(gone.stream().map(DeploymentOutcome::key).toList());
+        List<String> logSources =
+                gone.stream()
+                        .filter(it -> it.tool() instanceof LogSource)
+                        .map(DeploymentOutcome::key)
+                        .toList();
+        if (!logSources.isEmpty()) {
+            inventory.removeLogSources(logSources);
+        }
     }
 
     private void requireTables() {

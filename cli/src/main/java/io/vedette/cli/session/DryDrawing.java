@@ -4,9 +4,12 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
 import io.vedette.aws.inventory.DynamoInventory;
+import io.vedette.aws.monitoring.RunMetrics;
+import io.vedette.aws.monitoring.TestNotification;
 import io.vedette.aws.organizations.OrganizationDiscovery;
 import io.vedette.aws.organizations.RegionDiscovery;
 import io.vedette.core.baseline.Baseline;
+import io.vedette.core.catalog.Facility;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SystemTime;
@@ -19,7 +22,6 @@ import io.vedette.core.permission.Outline;
 import io.vedette.core.permission.Permissions;
 import io.vedette.core.permission.Verb;
 import io.vedette.core.plan.Blueprint;
-import io.vedette.core.plan.ItemBlueprint;
 import io.vedette.core.plan.Surveyor;
 import io.vedette.core.resource.Resource;
 import java.util.EnumMap;
@@ -45,6 +47,31 @@ public final class DryDrawing {
 
     /** The permissions that carrying the baseline out takes. */
     public Permissions permissions(Verb verb) {
+        return Permissions.of(
+                blueprint(),
+                organization,
+                verb,
+                baseline.organization().accessRole(),
+                beyond(verb, surveyor(clients()).readActions()));
+    }
+
+    /** All that the baseline draws, about an example of everything that it can find. */
+    public Blueprint blueprint() {
+        AwsClients clients = clients();
+        return Blueprint.draw(
+                        baseline,
+                        organization,
+                        ToolList.of(clients),
+                        ToolList.integrations(clients),
+                        surveyor(clients).examples())
+                .with(tables(clients));
+    }
+
+    private Surveyor surveyor(AwsClients clients) {
+        return new Surveyor(baseline, organization, ToolList.of(clients));
+    }
+
+    private static AwsClients clients() {
         CallGate gate =
                 new CallGate(
                         new SystemTime(),
@@ -52,22 +79,7 @@ public final class DryDrawing {
                         new AwsFailures(),
                         new Random(),
                         NO_CALLS);
-        AwsClients clients = new AwsClients(new NoClients(), gate);
-        List<ItemBlueprint> items = ToolList.of(clients);
-        Surveyor surveyor = new Surveyor(baseline, organization, items);
-        Blueprint drawn =
-                Blueprint.draw(
-                        baseline,
-                        organization,
-                        items,
-                        ToolList.integrations(clients),
-                        surveyor.examples());
-        return Permissions.of(
-                drawn.with(tables(clients)),
-                organization,
-                verb,
-                baseline.organization().accessRole(),
-                beyond(verb, surveyor.readActions()));
+        return new AwsClients(new NoClients(), gate);
     }
 
     private List<Resource<?>> tables(AwsClients clients) {
@@ -94,6 +106,10 @@ public final class DryDrawing {
         add(beyond, AccountRole.SECURITY_TOOLING, DynamoInventory.readActions());
         if (verb != Verb.PLAN) {
             add(beyond, AccountRole.SECURITY_TOOLING, DynamoInventory.writeActions());
+            if (baseline.settings(Facility.MONITORING).enabled()) {
+                add(beyond, AccountRole.SECURITY_TOOLING, RunMetrics.ACTIONS);
+                add(beyond, AccountRole.SECURITY_TOOLING, TestNotification.ACTIONS);
+            }
         }
         return beyond;
     }

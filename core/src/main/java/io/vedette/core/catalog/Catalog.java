@@ -1,5 +1,8 @@
 package io.vedette.core.catalog;
 
+import io.vedette.core.catalog.BucketLogSettings.Choice;
+import io.vedette.core.catalog.BucketLogSettings.Partition;
+import io.vedette.core.catalog.BucketLogSettings.Tagged;
 import io.vedette.core.catalog.CloudTrailSettings.Archive;
 import io.vedette.core.catalog.CloudTrailSettings.CloudWatchLogs;
 import io.vedette.core.catalog.CloudTrailSettings.Insight;
@@ -95,6 +98,7 @@ public final class Catalog {
                                     new CloudWatchLogs(true, "vedette/cloudtrail", 365),
                                     new Archive(
                                             2555,
+                                            365,
                                             365,
                                             new ObjectLock(false, Mode.GOVERNANCE, 365))),
                             List.of(
@@ -335,7 +339,22 @@ public final class Catalog {
                             "Application Events",
                             "CloudWatch Logs",
                             List.of(),
-                            new ApplicationLogSettings(true, 365),
+                            new ApplicationLogSettings(
+                                    true,
+                                    365,
+                                    false,
+                                    List.of("*"),
+                                    List.of("vedette/*", "aws-controltower/*"),
+                                    new ApplicationLogSettings.Encryption(
+                                            false, "alias/vedette-log-groups"),
+                                    new ApplicationLogSettings.Subscription(
+                                            true,
+                                            "vedette-application-logs",
+                                            "",
+                                            List.of(),
+                                            64,
+                                            300,
+                                            archive("application-logs", 365))),
                             List.of("CloudWatch Insights", "OpenSearch"),
                             List.of("Logs ingested", "Logs stored", "Logs forwarded")),
                     new LogSourceEntry(
@@ -344,7 +363,13 @@ public final class Catalog {
                             "Load Balancer Access",
                             "S3",
                             List.of(),
-                            new LoadBalancerLogSettings(true, 90),
+                            new LoadBalancerLogSettings(
+                                    true,
+                                    90,
+                                    new PlainLogBucketSettings(
+                                            "load-balancer-logs-{account_id}-{region}", 30, 0),
+                                    false,
+                                    false),
                             List.of("Athena", "OpenSearch"),
                             List.of("S3 storage", "S3 requests")),
                     new LogSourceEntry(
@@ -353,7 +378,19 @@ public final class Catalog {
                             "S3 Access",
                             "S3",
                             List.of(),
-                            new BucketLogSettings(true, 365),
+                            new BucketLogSettings(
+                                    true,
+                                    365,
+                                    Choice.TAGGED,
+                                    List.of(
+                                            new Tagged(
+                                                    "DataClassification",
+                                                    List.of("Confidential", "Restricted"))),
+                                    List.of(),
+                                    new PlainLogBucketSettings(
+                                            "s3-access-logs-{account_id}-{region}", 30, 0),
+                                    Partition.EVENT_TIME,
+                                    false),
                             List.of("Athena", "Macie"),
                             List.of("S3 storage", "S3 requests")));
 
@@ -364,14 +401,38 @@ public final class Catalog {
                             "Athena",
                             "Tables and saved queries over the logs",
                             List.of(),
-                            new AnalysisSettings(true),
+                            new AnalysisSettings(
+                                    true,
+                                    "vedette",
+                                    "vedette_logs",
+                                    100,
+                                    30,
+                                    new LogBucketSettings(
+                                            "athena-results-{account_id}-{region}",
+                                            "alias/vedette-athena",
+                                            7,
+                                            new ObjectLock(false, Mode.GOVERNANCE, 30)),
+                                    List.of()),
                             List.of("Data scanned")),
                     new FacilityEntry(
                             Facility.MONITORING,
                             "CloudWatch",
                             "Alarms, rules and notifications",
                             List.of(),
-                            new MonitoringSettings(true),
+                            new MonitoringSettings(
+                                    true,
+                                    "alias/vedette-monitoring",
+                                    "vedette",
+                                    7,
+                                    Set.of(
+                                            MonitoringSettings.Severity.HIGH,
+                                            MonitoringSettings.Severity.CRITICAL),
+                                    60,
+                                    3,
+                                    new MonitoringSettings.Thresholds(5, 3, 50, 1, 300),
+                                    new MonitoringSettings.Escalation(true, 15, 60),
+                                    new MonitoringSettings.Subscriptions(
+                                            List.of(), List.of(), List.of())),
                             List.of("Alarms", "Custom metrics", "Dashboards")));
 
     private static final List<CatalogEntry> ENTRIES =

@@ -110,13 +110,21 @@ public record CloudTrailSettings(
      *
      * @param retentionDays when they expire
      * @param deletedDays how long a deleted or overwritten version stays recoverable
+     * @param archiveAfterDays when those that are kept longer move to a cheaper storage class; 0
+     *     for never
      */
-    public record Archive(int retentionDays, int deletedDays, ObjectLock objectLock) {
+    public record Archive(
+            int retentionDays, int deletedDays, int archiveAfterDays, ObjectLock objectLock) {
         public Archive {
             if (retentionDays < 1 || deletedDays < 1) {
                 throw new IllegalArgumentException(
                         "retention-days %d and deleted-days %d must be at least 1"
                                 .formatted(retentionDays, deletedDays));
+            }
+            if (archiveAfterDays < 0) {
+                throw new IllegalArgumentException(
+                        "archive-after-days is %d; at least 1, or 0 for never"
+                                .formatted(archiveAfterDays));
             }
             if (objectLock.enabled() && objectLock.days() > retentionDays) {
                 throw new IllegalArgumentException(

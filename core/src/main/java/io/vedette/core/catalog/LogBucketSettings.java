@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * @param bucket its name; {@code {account_id}} and {@code {region}} stand for those of where it is
  * @param key the alias of the KMS key that it is encrypted with
  * @param deletedDays how long a deleted or overwritten version stays recoverable
+ * @param archiveAfterDays when logs that are kept longer move to a cheaper storage class; 0 for
+ *     never
  */
-public record LogBucketSettings(String bucket, String key, int deletedDays, ObjectLock objectLock) {
+public record LogBucketSettings(
+        String bucket, String key, int deletedDays, int archiveAfterDays, ObjectLock objectLock) {
 
     private static final Pattern NAME =
             Pattern.compile("(?=.{3,63}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
@@ -32,6 +35,25 @@ public record LogBucketSettings(String bucket, String key, int deletedDays, Obje
         if (deletedDays < 1) {
             throw new IllegalArgumentException(
                     "deleted-days is %d; at least 1".formatted(deletedDays));
+        }
+        if (archiveAfterDays < 0) {
+            throw new IllegalArgumentException(
+                    "archive-after-days is %d; at least 1, or 0 for never"
+                            .formatted(archiveAfterDays));
+        }
+    }
+
+    /** A bucket whose logs stay in the storage class that they were written in. */
+    public LogBucketSettings(String bucket, String key, int deletedDays, ObjectLock objectLock) {
+        this(bucket, key, deletedDays, 0, objectLock);
+    }
+
+    /** Requires that no log is locked longer than it is kept. */
+    void requireLockWithin(int retentionDays) {
+        if (objectLock.enabled() && objectLock.days() > retentionDays) {
+            throw new IllegalArgumentException(
+                    "object-lock keeps %d days, longer than retention-days %d"
+                            .formatted(objectLock.days(), retentionDays));
         }
     }
 

@@ -68,7 +68,15 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case LOGS_INGESTED_GB -> ingested(tool).flatMap(Demand::exactly);
             case LOGS_STORED_GB -> kept(tool).flatMap(Demand::exactly);
             case LOGS_DELIVERED_GB -> delivered(tool).flatMap(Demand::exactly);
-            case KMS_KEYS -> Optional.empty();
+            case FIREHOSE_GB -> exactly(Volume.APPLICATION_LOG_FORWARDED_GB);
+            case ATHENA_GB -> exactly(Volume.ATHENA_SCANNED_GB);
+            case KMS_KEYS,
+                    CLOUDWATCH_ALARMS,
+                    CLOUDWATCH_ANOMALY_ALARMS,
+                    CLOUDWATCH_COMPOSITE_ALARMS,
+                    CLOUDWATCH_METRICS,
+                    CLOUDWATCH_DASHBOARDS ->
+                    Optional.empty();
         };
     }
 
@@ -96,6 +104,7 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool _ -> Optional.of(Volume.FINDINGS_LOG_STORED_GB);
             case LogSource.VPC_FLOW_LOGS -> Optional.of(Volume.FLOW_LOG_STORED_GB);
             case LogSource.DNS_LOGS -> Optional.of(Volume.DNS_LOG_STORED_GB);
+            case LogSource.APPLICATION_LOGS -> Optional.of(Volume.APPLICATION_LOG_STORED_GB);
             case LogSource _, Facility _ -> Optional.empty();
         };
     }
@@ -116,9 +125,13 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_GB);
             case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_GB);
             case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_GB);
+            case LogSource.APPLICATION_LOGS -> Optional.of(Volume.APPLICATION_LOG_ARCHIVE_GB);
+            case Facility.ANALYSIS -> Optional.of(Volume.ATHENA_RESULTS_GB);
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
             case LogSource.VPC_FLOW_LOGS -> Optional.of(Volume.FLOW_LOG_ARCHIVE_GB);
             case LogSource.DNS_LOGS -> Optional.of(Volume.DNS_LOG_ARCHIVE_GB);
+            case LogSource.LOAD_BALANCER_LOGS -> Optional.of(Volume.LOAD_BALANCER_LOG_ARCHIVE_GB);
+            case LogSource.S3_ACCESS_LOGS -> Optional.of(Volume.S3_ACCESS_LOG_ARCHIVE_GB);
             case LogSource _, Facility _ -> Optional.empty();
         };
     }
@@ -130,7 +143,14 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case Tool.GUARDDUTY -> Optional.of(Volume.GUARDDUTY_ARCHIVE_WRITES_MILLIONS);
             case Tool.MACIE -> Optional.of(Volume.MACIE_ARCHIVE_WRITES_MILLIONS);
             case Tool.SYSTEMS_MANAGER -> Optional.of(Volume.SESSION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case LogSource.APPLICATION_LOGS ->
+                    Optional.of(Volume.APPLICATION_LOG_ARCHIVE_WRITES_MILLIONS);
+            case Facility.ANALYSIS -> Optional.of(Volume.ATHENA_RESULT_WRITES_MILLIONS);
             case Tool.SECURITY_HUB, Tool.DETECTIVE, Tool.INSPECTOR -> Optional.empty();
+            case LogSource.LOAD_BALANCER_LOGS ->
+                    Optional.of(Volume.LOAD_BALANCER_LOG_ARCHIVE_WRITES_MILLIONS);
+            case LogSource.S3_ACCESS_LOGS ->
+                    Optional.of(Volume.S3_ACCESS_LOG_ARCHIVE_WRITES_MILLIONS);
             case LogSource _, Facility _ -> Optional.empty();
         };
     }

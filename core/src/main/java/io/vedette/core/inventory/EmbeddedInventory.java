@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EmbeddedInventory implements InventoryStore, Inventory, Ledger, Lease {
 
     private static final String DEPLOYMENT = "deployment#";
+    private static final String LOGGING = "logging#";
     private static final String PRIOR = "prior#";
     private static final String LEASE = "lease#apply";
 
@@ -81,6 +82,26 @@ public final class EmbeddedInventory implements InventoryStore, Inventory, Ledge
     @Override
     public void remove(Collection<String> deploymentKeys) {
         lines.change(_ -> removed(deploymentKeys.stream().map(DEPLOYMENT::concat).toList()));
+    }
+
+    @Override
+    public void writeLogSources(Collection<LoggingConfigurationItem> items) {
+        Map<String, @Nullable ObjectNode> changes = new HashMap<>();
+        items.forEach(item -> changes.put(LOGGING + item.loggingKey(), InventoryJson.write(item)));
+        lines.change(_ -> changes);
+    }
+
+    @Override
+    public List<LoggingConfigurationItem> logSources(InventoryQuery query) {
+        return all(LOGGING, LoggingConfigurationItem.class).stream()
+                .filter(query::matches)
+                .sorted(Comparator.comparing(LoggingConfigurationItem::loggingKey))
+                .toList();
+    }
+
+    @Override
+    public void removeLogSources(Collection<String> loggingKeys) {
+        lines.change(_ -> removed(loggingKeys.stream().map(LOGGING::concat).toList()));
     }
 
     @Override

@@ -68,9 +68,13 @@ public record InventoryItem(
         configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
         regions = List.copyOf(regions);
         dependencies = List.copyOf(dependencies);
-        if (reason.length() > LONGEST_REASON) {
-            reason = reason.substring(0, LONGEST_REASON - 3) + "...";
-        }
+        reason = shortened(reason);
+    }
+
+    static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, LONGEST_REASON - 3) + "...";
     }
 
     /** The key of a tool's deployment in an account's region. */

@@ -33,11 +33,30 @@ public record InventoryQuery(
 
     /** Whether an item is asked for. */
     public boolean matches(InventoryItem item) {
-        return (tools.isEmpty()
-                        || tools.stream().anyMatch(tool -> tool.id().equals(item.toolName())))
-                && (accounts.isEmpty() || accounts.contains(item.accountId()))
-                && (regions.isEmpty() || regions.contains(item.region()))
-                && (outcomes.isEmpty() || outcomes.contains(item.outcome()))
-                && (olderThan == null || item.lastUpdated().isBefore(olderThan));
+        return matches(
+                item.toolName(),
+                item.accountId(),
+                item.region(),
+                item.outcome(),
+                item.lastUpdated());
+    }
+
+    /** Whether a log source is asked for. */
+    public boolean matches(LoggingConfigurationItem item) {
+        return matches(
+                item.logType(),
+                item.accountId(),
+                item.region(),
+                item.outcome(),
+                item.lastUpdated());
+    }
+
+    private boolean matches(
+            String id, AccountId account, Region region, String outcome, Instant updated) {
+        return (tools.isEmpty() || tools.stream().anyMatch(tool -> tool.id().equals(id)))
+                && (accounts.isEmpty() || accounts.contains(account))
+                && (regions.isEmpty() || regions.contains(region))
+                && (outcomes.isEmpty() || outcomes.contains(outcome))
+                && (olderThan == null || updated.isBefore(olderThan));
     }
 }

@@ -69,7 +69,10 @@ public record Blueprint(
         return draft.finish();
     }
 
-    /** Keeps the deployments that a selection names, and all that they stand on or need. */
+    /**
+     * Keeps the deployments that a selection names, all that they stand on or need, and what is
+     * drawn for its items and targets though no deployment stands on it.
+     */
     public Blueprint select(Selection selection) {
         if (selection.isEverything()) {
             return this;
@@ -77,6 +80,11 @@ public record Blueprint(
         List<Deployment> kept =
                 deployments.stream().filter(d -> selection.includes(d.tool(), d.target())).toList();
         Set<ResourceId> wanted = standingUnder(kept);
+        Set<ResourceId> underAny = standingUnder(deployments);
+        resources.keySet().stream()
+                .filter(id -> !underAny.contains(id))
+                .filter(id -> selection.includes(tool(id), id.target()))
+                .forEach(wanted::add);
         Map<ResourceId, Resource<?>> selected = new LinkedHashMap<>(resources);
         selected.keySet().retainAll(wanted);
         return new Blueprint(

@@ -57,7 +57,7 @@ public final class Surveyor {
                             .filter(target -> item.serves(target.region()))
                             .filter(target -> selection.includes(item.item(), target))
                             .toList();
-            for (Discovery<?> discovery : item.discoveries()) {
+            for (Discovery<?> discovery : item.discoveries(baseline.settings(item.item()))) {
                 byName.putIfAbsent(discovery.name(), discovery);
                 targets.computeIfAbsent(discovery.name(), _ -> new LinkedHashSet<>()).addAll(at);
             }

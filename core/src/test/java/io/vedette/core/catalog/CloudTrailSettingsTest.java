@@ -40,7 +40,7 @@ class CloudTrailSettingsTest {
                 dataBuckets,
                 insights,
                 new CloudWatchLogs(true, "vedette/cloudtrail", 365),
-                new Archive(2555, 365, UNLOCKED));
+                new Archive(2555, 365, 365, UNLOCKED));
     }
 
     private void refused(String... words) {
@@ -109,7 +109,7 @@ class CloudTrailSettingsTest {
 
     @Test
     void refusesALockThatOutlastsItsObjects() {
-        assertThatThrownBy(() -> new Archive(30, 7, new ObjectLock(true, Mode.COMPLIANCE, 31)))
+        assertThatThrownBy(() -> new Archive(30, 7, 0, new ObjectLock(true, Mode.COMPLIANCE, 31)))
                 .hasMessageContainingAll("object-lock", "retention-days 30");
     }
 }

@@ -12,40 +12,70 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AccountPolicy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogStreamResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteAccountPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteAccountPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDestinationRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteDestinationResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteQueryDefinitionRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteQueryDefinitionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeAccountPoliciesRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeAccountPoliciesResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDestinationsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeDestinationsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinitionsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinitionsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Destination;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutAccountPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutAccountPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutDestinationPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutDestinationPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutDestinationRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutDestinationResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutQueryDefinitionRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutQueryDefinitionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
@@ -53,20 +83,30 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
 /**
- * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, and
- * resource policies.
+ * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, metric
+ * filters, which see every event, resource policies, what is forwarded, and queries that are kept
+ * but not run.
  */
 public final class TwinLogs implements CloudWatchLogsClient {
 
     private static final int LONGEST_PAGE = 50;
     private static final int MOST_POLICIES = 10;
+    private static final int MOST_QUERIES_A_PAGE = 1000;
 
     private final World world;
     private final LogGroups groups;
+    private final Destinations destinations;
+    private final AccountPolicies accountPolicies;
+    private final QueryDefinitions queries;
+    private final MetricFilters filters;
 
     public TwinLogs(World world, Caller caller) {
         this.world = world;
         this.groups = new LogGroups(world, caller);
+        this.destinations = new Destinations(world, caller);
+        this.accountPolicies = new AccountPolicies(world, caller);
+        this.queries = new QueryDefinitions(world, caller);
+        this.filters = new MetricFilters(world, caller, groups);
     }
 
     private static <T> Page<T> page(
@@ -137,7 +177,30 @@ public final class TwinLogs implements CloudWatchLogsClient {
     }
 
     private LogStreams streams() {
-        return new LogStreams(world, groups);
+        return new LogStreams(world, groups, filters);
+    }
+
+    @Override
+    public PutMetricFilterResponse putMetricFilter(PutMetricFilterRequest request) {
+        filters.put(request);
+        return PutMetricFilterResponse.builder().build();
+    }
+
+    @Override
+    public DescribeMetricFiltersResponse describeMetricFilters(
+            DescribeMetricFiltersRequest request) {
+        Page<MetricFilter> page =
+                page(filters.matching(request), request.nextToken(), request.limit());
+        return DescribeMetricFiltersResponse.builder()
+                .metricFilters(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public DeleteMetricFilterResponse deleteMetricFilter(DeleteMetricFilterRequest request) {
+        filters.delete(request.logGroupName(), request.filterName());
+        return DeleteMetricFilterResponse.builder().build();
     }
 
     @Override
@@ -255,6 +318,104 @@ public final class TwinLogs implements CloudWatchLogsClient {
                     "Policy with name [" + request.policyName() + "] does not exist");
         }
         return DeleteResourcePolicyResponse.builder().build();
+    }
+
+    @Override
+    public PutDestinationResponse putDestination(PutDestinationRequest request) {
+        return PutDestinationResponse.builder()
+                .destination(destinations.described(destinations.put(request)))
+                .build();
+    }
+
+    @Override
+    public PutDestinationPolicyResponse putDestinationPolicy(PutDestinationPolicyRequest request) {
+        destinations.allow(request.destinationName(), request.accessPolicy());
+        return PutDestinationPolicyResponse.builder().build();
+    }
+
+    @Override
+    public DescribeDestinationsResponse describeDestinations(DescribeDestinationsRequest request) {
+        Page<Destination> page =
+                page(
+                        destinations.described(
+                                Objects.requireNonNullElse(request.destinationNamePrefix(), "")),
+                        request.nextToken(),
+                        request.limit());
+        return DescribeDestinationsResponse.builder()
+                .destinations(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public DeleteDestinationResponse deleteDestination(DeleteDestinationRequest request) {
+        destinations.delete(request.destinationName());
+        return DeleteDestinationResponse.builder().build();
+    }
+
+    @Override
+    public PutAccountPolicyResponse putAccountPolicy(PutAccountPolicyRequest request) {
+        return PutAccountPolicyResponse.builder()
+                .accountPolicy(accountPolicies.described(accountPolicies.put(request)))
+                .build();
+    }
+
+    /**
+     * The policies of linked accounts, which a monitoring account can ask for, are not simulated.
+     */
+    @Override
+    public DescribeAccountPoliciesResponse describeAccountPolicies(
+            DescribeAccountPoliciesRequest request) {
+        Page<AccountPolicy> page =
+                page(
+                        accountPolicies
+                                .list(request.policyTypeAsString(), request.policyName())
+                                .stream()
+                                .map(accountPolicies::described)
+                                .toList(),
+                        request.nextToken(),
+                        null);
+        return DescribeAccountPoliciesResponse.builder()
+                .accountPolicies(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public DeleteAccountPolicyResponse deleteAccountPolicy(DeleteAccountPolicyRequest request) {
+        accountPolicies.delete(request.policyTypeAsString(), request.policyName());
+        return DeleteAccountPolicyResponse.builder().build();
+    }
+
+    @Override
+    public PutQueryDefinitionResponse putQueryDefinition(PutQueryDefinitionRequest request) {
+        return PutQueryDefinitionResponse.builder().queryDefinitionId(queries.put(request)).build();
+    }
+
+    @Override
+    public DescribeQueryDefinitionsResponse describeQueryDefinitions(
+            DescribeQueryDefinitionsRequest request) {
+        Page<QueryDefinition> page =
+                Page.of(
+                                queries.described(
+                                        request.queryDefinitionNamePrefix(),
+                                        request.queryLanguageAsString()),
+                                request.nextToken(),
+                                request.maxResults(),
+                                MOST_QUERIES_A_PAGE)
+                        .orElseThrow(
+                                () -> LogsError.invalid("The specified nextToken is invalid."));
+        return DescribeQueryDefinitionsResponse.builder()
+                .queryDefinitions(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public DeleteQueryDefinitionResponse deleteQueryDefinition(
+            DeleteQueryDefinitionRequest request) {
+        queries.delete(request.queryDefinitionId());
+        return DeleteQueryDefinitionResponse.builder().success(true).build();
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
 
+    private static final String IF_EXISTS = "IfExists";
+
     private final Map<String, String> context;
 
     /** A request of which these keys are known; all others are absent from it. */
@@ -30,9 +32,17 @@ final class Conditions {
 
     private boolean met(Condition condition) {
         String value = value(condition.key());
-        return switch (condition.operator()) {
+        String operator = condition.operator();
+        if (operator.endsWith(IF_EXISTS)) {
+            if (value == null) {
+                return true;
+            }
+            operator = operator.substring(0, operator.length() - IF_EXISTS.length());
+        }
+        return switch (operator) {
             case "StringEquals" -> any(condition, value, String::equals);
-            case "StringEqualsIgnoreCase" -> any(condition, value, String::equalsIgnoreCase);
+            case "StringEqualsIgnoreCase", "Bool" ->
+                    any(condition, value, String::equalsIgnoreCase);
             case "StringLike", "ArnLike", "ArnEquals" -> any(condition, value, Conditions::like);
             case "StringNotEquals" -> !any(condition, value, String::equals);
             case "StringNotLike", "ArnNotLike", "ArnNotEquals" ->

@@ -2,6 +2,7 @@ package io.vedette.twin.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A policy of IAM's policy language. */
 public record PolicyDocument(List<Statement> statements) {
@@ -42,10 +43,25 @@ public record PolicyDocument(List<Statement> statements) {
      */
     public boolean allowsService(
             String service, String action, String resource, Map<String, String> context) {
+        return allows(it -> it.covers("Service", service, action, resource), context);
+    }
+
+    /** The same for another account, which policies name by its id or by its root's ARN. */
+    public boolean allowsAccount(
+            String account, String action, String resource, Map<String, String> context) {
+        String root = "arn:aws:iam::%s:root".formatted(account);
+        return allows(
+                it ->
+                        it.covers("AWS", account, action, resource)
+                                || it.covers("AWS", root, action, resource),
+                context);
+    }
+
+    private boolean allows(Predicate<Statement> covers, Map<String, String> context) {
         Conditions request = new Conditions(context);
         List<Statement> applying =
                 statements.stream()
-                        .filter(it -> it.covers("Service", service, action, resource))
+                        .filter(covers)
                         .filter(it -> request.met(it.conditions()))
                         .toList();
         return !applying.isEmpty() && applying.stream().allMatch(Statement::allows);

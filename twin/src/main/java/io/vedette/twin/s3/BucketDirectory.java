@@ -7,7 +7,9 @@ import io.vedette.twin.policy.PolicyKind;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /** Tells the services that deliver to buckets what they need to know of one, whoever owns it. */
 public final class BucketDirectory {
@@ -23,13 +25,15 @@ public final class BucketDirectory {
      *
      * @param policy null where the bucket has none
      * @param key the KMS key of its default encryption; null where S3's own encrypt
+     * @param keyed whether objects are encrypted with a KMS key unless their writer says otherwise
      */
     public record Found(
             String name,
             String account,
             String region,
             @Nullable PolicyDocument policy,
-            @Nullable String key) {
+            @Nullable String key,
+            boolean keyed) {
 
         /**
          * Whether the bucket's policy lets the service act, conditions apart.
@@ -54,6 +58,14 @@ public final class BucketDirectory {
             String resource = key.isEmpty() ? bucket : bucket + "/" + key;
             return policy != null && policy.allowsService(service, action, resource, context);
         }
+
+        /** Whether the bucket's policy lets another account act on an object. */
+        public boolean allowsAccount(
+                String account, String action, String key, Map<String, String> context) {
+            return policy != null
+                    && policy.allowsAccount(
+                            account, action, "arn:aws:s3:::" + name + "/" + key, context);
+        }
     }
 
     public Optional<Found> find(String name) {
@@ -72,7 +84,12 @@ public final class BucketDirectory {
                                         instanceof PolicyDocument.Parsed.Valid(PolicyDocument valid)
                         ? valid
                         : null;
-        return new Found(bucket.name(), account, bucket.region(), policy, key(bucket));
+        boolean keyed =
+                bucket.get(Setting.ENCRYPTION, ServerSideEncryptionConfiguration.builder()).stream()
+                        .flatMap(it -> it.rules().stream())
+                        .map(ServerSideEncryptionRule::applyServerSideEncryptionByDefault)
+                        .anyMatch(by -> by.sseAlgorithm() != ServerSideEncryption.AES256);
+        return new Found(bucket.name(), account, bucket.region(), policy, key(bucket), keyed);
     }
 
     private static @Nullable String key(Bucket bucket) {

@@ -49,15 +49,23 @@ final class LifecycleCheck {
             throw S3Error.invalidArgument("ID length should not exceed allowed limit of 255");
         }
         if (!acts(rule)) {
-            throw S3Error.of(
-                    "InvalidRequest", 400, "At least one action needs to be specified in a rule");
+            throw invalidRequest("At least one action needs to be specified in a rule");
         }
         if (rule.expiration() != null) {
             positive(rule.expiration().days(), "Expiration");
         }
+        Set<String> classes = new HashSet<>();
         for (Transition transition : rule.transitions()) {
             check(transition, rule);
+            if (!classes.add(transition.storageClassAsString())) {
+                throw invalidRequest(
+                        "'StorageClass' must be different for 'Transition' actions in same 'Rule'");
+            }
         }
+    }
+
+    private static RuntimeException invalidRequest(String message) {
+        return S3Error.of("InvalidRequest", 400, message);
     }
 
     private static boolean acts(LifecycleRule rule) {
@@ -70,8 +78,18 @@ final class LifecycleCheck {
 
     private static void check(Transition transition, LifecycleRule rule) {
         Integer days = transition.days();
+        boolean expiresOnADay = rule.expiration() != null && rule.expiration().date() != null;
+        boolean expiresByAge = rule.expiration() != null && rule.expiration().days() != null;
+        if (days == null ? expiresByAge : expiresOnADay) {
+            throw invalidRequest(
+                    "Found mixed 'Date' and 'Days' based Expiration and Transition actions in"
+                            + " lifecycle rule");
+        }
         if (days == null) {
             return;
+        }
+        if (days < 0) {
+            throw S3Error.invalidArgument("'Days' in Transition action must be nonnegative");
         }
         if (INFREQUENT_ACCESS.contains(transition.storageClass())
                 && days < DAYS_BEFORE_INFREQUENT_ACCESS) {

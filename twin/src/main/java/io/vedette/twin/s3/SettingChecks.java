@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.TargetObjectKeyFormat;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /** What S3 demands of a bucket's configurations beyond its schema. */
@@ -31,7 +32,8 @@ final class SettingChecks {
                 && by.kmsMasterKeyID() != null
                 && by.sseAlgorithm() == ServerSideEncryption.AES256) {
             throw S3Error.invalidArgument(
-                    "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse");
+                    "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms"
+                            + " or aws:kms:dsse");
         }
     }
 
@@ -46,8 +48,8 @@ final class SettingChecks {
                 bucket.get(Setting.OBJECT_LOCK, ObjectLockConfiguration.builder()).isPresent();
         if (locked && !"Enabled".equals(configuration.statusAsString())) {
             throw S3Error.invalidBucketState(
-                    "An Object Lock configuration is present on this bucket, so the versioning state "
-                            + "cannot be changed.");
+                    "An Object Lock configuration is present on this bucket, so the versioning"
+                            + " state cannot be changed.");
         }
     }
 
@@ -59,7 +61,8 @@ final class SettingChecks {
                         .isPresent();
         if (!versioned) {
             throw S3Error.invalidBucketState(
-                    "Versioning must be 'Enabled' on the bucket to apply a Object Lock configuration");
+                    "Versioning must be 'Enabled' on the bucket to apply a Object Lock"
+                            + " configuration");
         }
         if (configuration == null || configuration.objectLockEnabled() == null) {
             throw S3Error.malformedXml();
@@ -103,6 +106,10 @@ final class SettingChecks {
 
     /** Access logs go to a bucket of the same owner in the same region. */
     static void logging(LoggingEnabled logging, Bucket source, Buckets buckets) {
+        TargetObjectKeyFormat format = logging.targetObjectKeyFormat();
+        if (format != null && format.simplePrefix() != null && format.partitionedPrefix() != null) {
+            throw S3Error.malformedXml();
+        }
         String owner = buckets.owner(logging.targetBucket());
         if (owner == null) {
             throw S3Error.of(
@@ -118,7 +125,8 @@ final class SettingChecks {
                                 S3Error.of(
                                         "InvalidTargetBucketForLogging",
                                         400,
-                                        "The owner for the bucket to be logged and the target bucket must be the same."));
+                                        "The owner for the bucket to be logged and the target"
+                                                + " bucket must be the same."));
         if (!target.region().equals(source.region())) {
             throw S3Error.of(
                     "CrossLocationLoggingProhibitted",

@@ -10,6 +10,7 @@ import io.vedette.twin.OrganizationalUnit;
 import io.vedette.twin.Twin;
 import io.vedette.twin.World;
 import io.vedette.twin.document.Section;
+import io.vedette.twin.elb.LoadBalancerEntry;
 import io.vedette.twin.organizations.OrganizationPolicies;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param trustedServices the service principals with trusted access
  * @param policies the management policies attached somewhere in it
  * @param existing the calls that made what is there already
+ * @param loadBalancers the load balancers that are there already
  */
 public record Scenario(
         boolean organized,
@@ -34,7 +36,8 @@ public record Scenario(
         List<AccountEntry> accounts,
         List<String> trustedServices,
         List<PolicyEntry> policies,
-        List<ExistingCall> existing) {
+        List<ExistingCall> existing,
+        List<LoadBalancerEntry> loadBalancers) {
 
     private static final Duration AGE = Duration.ofDays(400);
     private static final int UNITS = 10;
@@ -44,6 +47,25 @@ public record Scenario(
         trustedServices = List.copyOf(trustedServices);
         policies = List.copyOf(policies);
         existing = List.copyOf(existing);
+        loadBalancers = List.copyOf(loadBalancers);
+    }
+
+    /** An organization without load balancers. */
+    public Scenario(
+            boolean organized,
+            String managementAccount,
+            List<AccountEntry> accounts,
+            List<String> trustedServices,
+            List<PolicyEntry> policies,
+            List<ExistingCall> existing) {
+        this(
+                organized,
+                managementAccount,
+                accounts,
+                trustedServices,
+                policies,
+                existing,
+                List.of());
     }
 
     /**
@@ -79,6 +101,8 @@ public record Scenario(
      *   - {account: "444444444444", region: us-east-1, name: payments, cidr: 10.1.0.0/16}
      * existing:
      *   - {account: "444444444444", region: us-east-1, service: guardduty, operation: CreateDetector, request: {Enable: true}}
+     * load-balancers:
+     *   - {account: "444444444444", region: us-east-1, name: shop, type: application, listeners: [HTTPS]}
      * }</pre>
      */
     public static Scenario read(Path path) {
@@ -95,6 +119,7 @@ public record Scenario(
         twin.change(this::populate);
         ExistingCalls calls = new ExistingCalls(twin);
         existing.forEach(calls::make);
+        twin.change(world -> loadBalancers.forEach(it -> it.in(world)));
         return twin;
     }
 

@@ -4,6 +4,7 @@ import io.vedette.twin.Account;
 import io.vedette.twin.AwsRegions;
 import io.vedette.twin.document.DocumentException;
 import io.vedette.twin.document.Section;
+import io.vedette.twin.elb.LoadBalancerEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,16 @@ final class ScenarioDocument {
                     "services",
                     "policies",
                     "vpcs",
-                    "existing");
+                    "existing",
+                    "load-balancers");
     private static final Set<String> ACCOUNT_KEYS =
             Set.of("id", "name", "email", "ou", "state", "regions");
     private static final Set<String> POLICY_KEYS = Set.of("type", "target", "content");
     private static final Set<String> VPC_KEYS = Set.of("account", "region", "cidr", "name");
     private static final Set<String> CALL_KEYS =
             Set.of("account", "region", "service", "operation", "request");
+    private static final Set<String> LOAD_BALANCER_KEYS =
+            Set.of("account", "region", "name", "type", "listeners");
 
     private final Section document;
     private final Set<String> accounts = new HashSet<>();
@@ -49,7 +53,10 @@ final class ScenarioDocument {
                 document.sections("policies", POLICY_KEYS).stream()
                         .map(ScenarioDocument::policy)
                         .toList(),
-                existing());
+                existing(),
+                document.sections("load-balancers", LOAD_BALANCER_KEYS).stream()
+                        .map(this::loadBalancer)
+                        .toList());
     }
 
     /** VPCs come first, for other things are in them. */
@@ -120,6 +127,16 @@ final class ScenarioDocument {
                 section.text("operation"),
                 section.mapping("request"),
                 where(section, "operation"));
+    }
+
+    private LoadBalancerEntry loadBalancer(Section section) {
+        return new LoadBalancerEntry(
+                known(section, "account"),
+                section.text("region"),
+                section.text("name"),
+                section.choice(
+                        "type", LoadBalancerEntry.Type.class, LoadBalancerEntry.Type.APPLICATION),
+                section.texts("listeners"));
     }
 
     private String known(Section section, String key) {

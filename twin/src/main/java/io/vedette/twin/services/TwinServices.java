@@ -5,13 +5,20 @@ import io.vedette.twin.Twin;
 import io.vedette.twin.TwinBuilder;
 import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
+import io.vedette.twin.athena.TwinAthena;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
+import io.vedette.twin.cloudwatch.AlarmWatch;
+import io.vedette.twin.cloudwatch.TwinCloudWatch;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.detective.TwinDetective;
 import io.vedette.twin.dynamodb.TwinDynamoDb;
 import io.vedette.twin.ec2.TwinEc2;
+import io.vedette.twin.elb.TwinElb;
+import io.vedette.twin.elb.TwinElbV2;
 import io.vedette.twin.eventbridge.TwinEventBridge;
+import io.vedette.twin.firehose.TwinFirehose;
+import io.vedette.twin.glue.TwinGlue;
 import io.vedette.twin.guardduty.TwinGuardDuty;
 import io.vedette.twin.guardduty.Watch;
 import io.vedette.twin.iam.TwinIam;
@@ -24,13 +31,19 @@ import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.route53resolver.TwinRoute53Resolver;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
+import io.vedette.twin.sns.TwinSns;
+import io.vedette.twin.sqs.TwinSqs;
 import io.vedette.twin.ssm.TwinSsm;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.AccountException;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.athena.model.AthenaException;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
@@ -41,8 +54,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
+import software.amazon.awssdk.services.elasticloadbalancing.model.ElasticLoadBalancingException;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.FirehoseException;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.GuardDutyException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -61,6 +82,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -97,7 +122,15 @@ public final class TwinServices {
                 logs(),
                 inspector(),
                 ssm(),
-                route53Resolver());
+                cloudWatch(),
+                sns(),
+                sqs(),
+                route53Resolver(),
+                firehose(),
+                athena(),
+                glue(),
+                loadBalancers(),
+                classicLoadBalancers());
     }
 
     private static TwinService organizations() {
@@ -240,9 +273,50 @@ public final class TwinServices {
                 .throttlingWith("ThrottlingException", 429);
     }
 
+    private static TwinService loadBalancers() {
+        return TwinService.of(
+                "elbv2",
+                ElasticLoadBalancingV2Client.class,
+                TwinElbV2::new,
+                ElasticLoadBalancingV2Exception::builder,
+                ErrorStyle.QUERY);
+    }
+
+    private static TwinService classicLoadBalancers() {
+        return TwinService.of(
+                "elb",
+                ElasticLoadBalancingClient.class,
+                TwinElb::new,
+                ElasticLoadBalancingException::builder,
+                ErrorStyle.QUERY);
+    }
+
     private static TwinService ssm() {
         return TwinService.of(
                 "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService cloudWatch() {
+        return TwinService.of(
+                "cloudwatch",
+                CloudWatchClient.class,
+                TwinCloudWatch::new,
+                CloudWatchException::builder,
+                ErrorStyle.QUERY);
+    }
+
+    private static TwinService sns() {
+        return TwinService.of(
+                "sns", SnsClient.class, TwinSns::new, SnsException::builder, ErrorStyle.QUERY);
+    }
+
+    private static TwinService sqs() {
+        return TwinService.of(
+                "sqs",
+                SqsClient.class,
+                (world, caller) -> new TwinSqs(world, caller, AlarmWatch::everywhere),
+                SqsException::builder,
+                ErrorStyle.JSON);
     }
 
     private static TwinService route53Resolver() {
@@ -251,6 +325,29 @@ public final class TwinServices {
                 Route53ResolverClient.class,
                 TwinRoute53Resolver::new,
                 Route53ResolverException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService athena() {
+        return TwinService.of(
+                "athena",
+                AthenaClient.class,
+                TwinAthena::new,
+                AthenaException::builder,
+                ErrorStyle.JSON);
+    }
+
+    private static TwinService glue() {
+        return TwinService.of(
+                "glue", GlueClient.class, TwinGlue::new, GlueException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService firehose() {
+        return TwinService.of(
+                "firehose",
+                FirehoseClient.class,
+                TwinFirehose::new,
+                FirehoseException::builder,
                 ErrorStyle.JSON);
     }
 }
