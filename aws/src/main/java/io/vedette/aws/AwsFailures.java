@@ -42,10 +42,9 @@ public final class AwsFailures implements CloudFailures {
                     "CloudTrailAccessNotEnabledException",
                     "ContinuousBackupsUnavailableException");
 
-<<<<<<< HEAD
     /** What codes of denials begin with; the other one is EC2's. */
     private static final Set<String> DENIALS = Set.of("AccessDenied", "UnauthorizedOperation");
-=======
+
     /** Parts of the messages that tell so where the code does not. */
     private static final Set<String> NOT_SO_YET =
             Set.of(
@@ -54,7 +53,6 @@ public final class AwsFailures implements CloudFailures {
                     // CloudWatch Logs and Firehose, while a new role is not known everywhere.
                     "Could not deliver test message",
                     "Firehose is unable to assume role");
->>>>>>> main
 
     private static final String NO_CODE = "an error without a code";
     private static final int FORBIDDEN = 403;

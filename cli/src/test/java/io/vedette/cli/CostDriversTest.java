@@ -24,11 +24,8 @@ final class CostDriversTest {
     private static final Set<String> FREE =
             Set.of(
                     "cloudtrail.delegated-administrator",
-<<<<<<< HEAD
                     "cloudtrail.event-arrival",
-=======
                     "cloudwatch.anomaly-detector",
->>>>>>> main
                     "config.aggregation-authorization",
                     "config.aggregator",
                     "config.delivery-channel",
@@ -39,14 +36,11 @@ final class CostDriversTest {
                     "detective.administrator",
                     "detective.data-source-package",
                     "detective.organization",
-<<<<<<< HEAD
                     "ec2.flow-log",
-=======
                     "elb.access-logs",
                     "elb.classic-access-logs",
                     "elb.connection-logs",
                     "elb.no-access-logs",
->>>>>>> main
                     "eventbridge.bus",
                     "eventbridge.bus-policy",
                     "guardduty.administrator",
@@ -75,12 +69,9 @@ final class CostDriversTest {
                     "macie.publication",
                     "organizations.delegated-administrator",
                     "organizations.trusted-access",
-<<<<<<< HEAD
                     "route53resolver.query-log-association",
                     "route53resolver.query-log-config",
-=======
                     "s3.bucket-logging",
->>>>>>> main
                     "s3.bucket-policy",
                     "s3.bucket-tags",
                     "securityhub.administrator",
