@@ -19,7 +19,11 @@ public final class SavedState {
     /** The cells of a twin by name, but for the counters of ids and the clock. */
     public static Map<String, String> exactly(Twin twin) {
         Map<String, String> cells = new TreeMap<>(twin.saved());
-        cells.keySet().removeIf(it -> it.startsWith("IssuedIds/") || it.startsWith("SavedTime/"));
+        cells.keySet()
+                .removeIf(it ->
+                        it.startsWith("IssuedIds/")
+                                || it.startsWith("SavedTime/")
+                                || it.startsWith("cloudwatch.MetricsState/"));
         return cells;
     }
 

@@ -118,6 +118,19 @@ record LowerBound(Map<String, Part> parts) {
         readings.put("iam.role", new Reading(2, 1, "GetRole, GetRolePolicy"));
         readings.put(
                 "iam.service-linked-role", new Reading(1, ALL, "ListRoles, one account a call"));
+        readings.put("cloudwatch.alarm", new Reading(1, 100, "DescribeAlarms, 100 a call"));
+        readings.put(
+                "cloudwatch.composite-alarm", new Reading(1, 100, "DescribeAlarms, 100 a call"));
+        readings.put(
+                "cloudwatch.anomaly-detector",
+                new Reading(1, 100, "DescribeAnomalyDetectors, 100 a page"));
+        readings.put("cloudwatch.dashboard", new Reading(1, 1, "GetDashboard"));
+        readings.put(
+                "logs.metric-filter", new Reading(1, 50, "DescribeMetricFilters, 50 a page"));
+        readings.put("sns.topic", new Reading(1, 1, "GetTopicAttributes"));
+        readings.put("sns.topic-policy", new Reading(0, 1, "GetTopicAttributes of the topic"));
+        readings.put(
+                "sns.subscription", new Reading(1, 100, "ListSubscriptionsByTopic, 100 a page"));
         readings.put("logs.group", new Reading(1, ALL, "DescribeLogGroups"));
         readings.put(
                 "cloudtrail.trail",
@@ -201,7 +214,6 @@ record LowerBound(Map<String, Part> parts) {
         readings.put(
                 "route53resolver.query-log-association",
                 new Reading(1, 100, "ListResolverQueryLogConfigAssociations, 100 a page"));
-        readings.put("logs.resource-policy", new Reading(1, ALL, "DescribeResourcePolicies"));
     }
 
     /** The bound for reading everything once. */

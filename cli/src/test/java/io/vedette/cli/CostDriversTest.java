@@ -24,6 +24,7 @@ final class CostDriversTest {
     private static final Set<String> FREE =
             Set.of(
                     "cloudtrail.delegated-administrator",
+                    "cloudwatch.anomaly-detector",
                     "config.aggregation-authorization",
                     "config.aggregator",
                     "config.delivery-channel",
@@ -77,6 +78,9 @@ final class CostDriversTest {
                     "securityhub.policy-association",
                     "securityhub.policy-member",
                     "securityhub.product",
+                    "sns.subscription",
+                    "sns.topic",
+                    "sns.topic-policy",
                     "ssm.association",
                     "ssm.default-patch-baselines",
                     "ssm.maintenance-window",

@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.eventbridge.model.Tag;
 /** An event bus ({@code CreateEventBus}); who may put events on it is a resource of its own. */
 record EventBus(AwsClients clients) implements SingleResourceKind<State> {
 
+    static final String KIND = "eventbridge.bus";
+
     /** The tag of what EventBridge lets be tagged. */
     static final Tag MANAGED = Tag.builder().key(Managed.TAG).value(Managed.VALUE).build();
 
@@ -32,7 +34,7 @@ record EventBus(AwsClients clients) implements SingleResourceKind<State> {
 
     @Override
     public String name() {
-        return "eventbridge.bus";
+        return KIND;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,18 @@ public final class EventForwarding implements Integration {
     public EventForwarding(AwsClients clients, EventSettings settings) {
         this.clients = clients;
         this.settings = settings;
+    }
+
+    /**
+     * The bus on which the findings of all accounts and Regions come together; empty where there is
+     * nothing to forward, or nowhere to.
+     */
+    public static Optional<ResourceId> bus(Draft draft, EventSettings settings) {
+        Target home =
+                new Target(draft.organization().securityTooling(), draft.organization().home());
+        return sources(draft).isEmpty() || !draft.targets().contains(home)
+                ? Optional.empty()
+                : Optional.of(new ResourceId(EventBus.KIND, home, settings.bus()));
     }
 
     @Override

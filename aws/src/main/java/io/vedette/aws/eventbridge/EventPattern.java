@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes event patterns in one form for all their spellings: fields and alternatives sorted. */
-final class EventPattern {
+public final class EventPattern {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -25,7 +25,7 @@ final class EventPattern {
     }
 
     /** Another spelling of the same pattern. */
-    static String canonical(String pattern) {
+    public static String canonical(String pattern) {
         return canonical(JSON.readTree(pattern)).toString();
     }
 

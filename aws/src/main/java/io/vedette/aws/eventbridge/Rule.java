@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
  * A rule of an event bus and its targets ({@code PutRule}, {@code PutTargets}). The resource's name
  * is {@code BUS/RULE}. Targets that others add to it stay.
  */
-record Rule(AwsClients clients) implements SingleResourceKind<State> {
+public record Rule(AwsClients clients) implements SingleResourceKind<State> {
 
     static final String DESCRIPTION = "Kept by Vedette";
 
     /** The bus that the events of AWS's own services arrive on. */
-    static final String DEFAULT_BUS = "default";
+    public static final String DEFAULT_BUS = "default";
 
     /**
      * How the rule is to be.
@@ -38,26 +38,28 @@ record Rule(AwsClients clients) implements SingleResourceKind<State> {
      * @param state in EventBridge's word
      * @param targets by id
      */
-    record State(String eventPattern, String state, Map<String, Destination> targets) {
+    public record State(String eventPattern, String state, Map<String, Destination> targets) {
 
-        State {
+        public State {
             targets = Collections.unmodifiableMap(new TreeMap<>(targets));
         }
 
-        static State enabled(String eventPattern, String targetId, Destination target) {
+        /** A rule that is on, with one target. */
+        public static State enabled(String eventPattern, String targetId, Destination target) {
             return new State(eventPattern, "ENABLED", Map.of(targetId, target));
         }
     }
 
     /** Where a rule sends events, and the role that it sends them with, where it takes one. */
-    record Destination(String arn, @Nullable String roleArn) {
+    public record Destination(String arn, @Nullable String roleArn) {
 
         static Destination of(Target target) {
             return new Destination(target.arn(), target.roleArn());
         }
     }
 
-    static String name(String bus, String rule) {
+    /** The name of the resource for a rule of a bus. */
+    public static String name(String bus, String rule) {
         return bus + "/" + rule;
     }
 

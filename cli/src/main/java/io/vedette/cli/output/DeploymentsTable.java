@@ -1,21 +1,19 @@
 package io.vedette.cli.output;
 
 import io.vedette.core.catalog.CatalogItem;
-import io.vedette.core.organization.Target;
-import io.vedette.core.plan.Verification;
 import io.vedette.core.plan.Verification.Item;
 import io.vedette.core.plan.Verification.Status;
+import io.vedette.core.plan.Verification;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Prints the deployments for people: counted by tool, and what is not as it should be. */
 final class DeploymentsTable {
-
-    private record Finding(Status status, String tool, String evidence) {}
 
     private final Verification verification;
     private final Style style;
@@ -69,33 +67,24 @@ final class DeploymentsTable {
 
     /** What reads alike in several places is one line. */
     static List<String> deviations(Verification verification, Style style) {
-        Map<Finding, List<Target>> findings = new LinkedHashMap<>();
+        Alike deviations = new Alike();
+        Map<String, Status> statuses = new HashMap<>();
         for (Item item : verification.items()) {
-            if (item.status() == Status.PASS) {
-                continue;
+            if (item.status() != Status.PASS) {
+                statuses.put(item.status().word(), item.status());
+                item.evidence().stream()
+                        .filter(line -> !line.endsWith(": " + Verification.AS_DESIRED))
+                        .forEach(line ->
+                                deviations.add(
+                                        item.status().word(),
+                                        item.tool().id(),
+                                        item.target(),
+                                        line));
             }
-            item.evidence().stream()
-                    .filter(line -> !line.endsWith(": " + Verification.AS_DESIRED))
-                    .forEach(line ->
-                            findings.computeIfAbsent(
-                                            new Finding(
-                                                    item.status(),
-                                                    item.tool().id(),
-                                                    Reasons.alike(line, item.target())),
-                                            _ -> new ArrayList<>())
-                                    .add(item.target()));
         }
-        return findings.entrySet().stream()
-                .map(it -> style.of(it.getKey().status(), line(it.getKey(), it.getValue())))
-                .toList();
-    }
-
-    private static String line(Finding finding, List<Target> targets) {
-        return "%s %s %s: %s"
-                .formatted(
-                        finding.status().word(),
-                        finding.tool(),
-                        Extent.of(targets),
-                        finding.evidence());
+        List<String> lines = new ArrayList<>();
+        deviations.forEach((word, line) ->
+                lines.add(style.of(Objects.requireNonNull(statuses.get(word)), line)));
+        return lines;
     }
 }

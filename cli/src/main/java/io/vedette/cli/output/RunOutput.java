@@ -6,11 +6,9 @@ import io.vedette.core.execution.DeploymentOutcome;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.execution.RunSummary;
-import io.vedette.core.organization.Target;
 import io.vedette.core.resource.ResourceId;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,45 +71,23 @@ public final class RunOutput {
         return table;
     }
 
-    /** What ended in the same way for the same reason. */
-    private record Ending(String word, String reason) {}
-
     /** Everything that is not done, what ended alike in one line. */
     private void printReasons(PrintWriter out, String indent) {
-        Map<Ending, Map<String, List<Target>>> endings = new LinkedHashMap<>();
+        Alike endings = new Alike();
         for (DeploymentOutcome deployment : report.deployments()) {
-            if (!(deployment.outcome() instanceof Outcome.Done)) {
-                String reason =
-                        Reasons.alike(deployment.outcome().reason(), deployment.target());
-                endings.computeIfAbsent(
-                                new Ending(deployment.outcome().word(), reason),
-                                _ -> new LinkedHashMap<>())
-                        .computeIfAbsent(deployment.tool().id(), _ -> new ArrayList<>())
-                        .add(deployment.target());
+            Outcome outcome = deployment.outcome();
+            if (!(outcome instanceof Outcome.Done)) {
+                endings.add(
+                        outcome.word(),
+                        deployment.tool().id(),
+                        deployment.target(),
+                        outcome.reason());
             }
         }
-        endings.forEach((ending, targets) -> alike(targets).forEach((where, tools) ->
-                out.println(
-                        indent
-                                + colored(
-                                        ending.word(),
-                                        "%s %s %s: %s"
-                                                .formatted(
-                                                        ending.word(),
-                                                        String.join(", ", tools),
-                                                        where,
-                                                        ending.reason())))));
+        endings.forEach((word, line) -> out.println(indent + colored(word, line)));
         if (!endings.isEmpty()) {
             out.println();
         }
-    }
-
-    /** The tools that share an extent. */
-    private static Map<String, List<String>> alike(Map<String, List<Target>> targets) {
-        Map<String, List<String>> tools = new LinkedHashMap<>();
-        targets.forEach((tool, all) ->
-                tools.computeIfAbsent(Extent.of(all), _ -> new ArrayList<>()).add(tool));
-        return tools;
     }
 
     private String colored(String word, String line) {

@@ -15,6 +15,8 @@ import io.vedette.aws.guardduty.GuardDutyBlueprint;
 import io.vedette.aws.inspector.InspectorBlueprint;
 import io.vedette.aws.logs.ApplicationLogsBlueprint;
 import io.vedette.aws.macie.MacieBlueprint;
+import io.vedette.aws.monitoring.AlertRules;
+import io.vedette.aws.monitoring.MonitoringBlueprint;
 import io.vedette.aws.route53resolver.QueryLogsBlueprint;
 import io.vedette.aws.securityhub.FindingImports;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
@@ -49,13 +51,16 @@ public final class ToolList {
                 new ApplicationLogsBlueprint(clients),
                 new LoadBalancerLogsBlueprint(clients),
                 new AccessLogsBlueprint(clients),
-                new AnalysisBlueprint(clients));
+                new AnalysisBlueprint(clients),
+                new MonitoringBlueprint(clients));
     }
 
     /** What connects the tools, drawn after them, in this order. */
     public static List<Integration> integrations(AwsClients clients) {
         return List.of(
-                new FindingImports(clients), new EventForwarding(clients, EventSettings.DEFAULT));
+                new FindingImports(clients),
+                new EventForwarding(clients, EventSettings.DEFAULT),
+                new AlertRules(clients, EventSettings.DEFAULT));
     }
 
     /** The items of the catalog that are not on the list yet. */

@@ -419,7 +419,20 @@ public final class Catalog {
                             "CloudWatch",
                             "Alarms, rules and notifications",
                             List.of(),
-                            new MonitoringSettings(true),
+                            new MonitoringSettings(
+                                    true,
+                                    "alias/vedette-monitoring",
+                                    "vedette",
+                                    7,
+                                    Set.of(
+                                            MonitoringSettings.Severity.HIGH,
+                                            MonitoringSettings.Severity.CRITICAL),
+                                    60,
+                                    3,
+                                    new MonitoringSettings.Thresholds(5, 3, 50, 1, 300),
+                                    new MonitoringSettings.Escalation(true, 15, 60),
+                                    new MonitoringSettings.Subscriptions(
+                                            List.of(), List.of(), List.of())),
                             List.of("Alarms", "Custom metrics", "Dashboards")));
 
     private static final List<CatalogEntry> ENTRIES =

@@ -70,7 +70,13 @@ record Demand(List<Volume> volumes, BigDecimal least, BigDecimal most) {
             case LOGS_DELIVERED_GB -> delivered(tool).flatMap(Demand::exactly);
             case FIREHOSE_GB -> exactly(Volume.APPLICATION_LOG_FORWARDED_GB);
             case ATHENA_GB -> exactly(Volume.ATHENA_SCANNED_GB);
-            case KMS_KEYS -> Optional.empty();
+            case KMS_KEYS,
+                    CLOUDWATCH_ALARMS,
+                    CLOUDWATCH_ANOMALY_ALARMS,
+                    CLOUDWATCH_COMPOSITE_ALARMS,
+                    CLOUDWATCH_METRICS,
+                    CLOUDWATCH_DASHBOARDS ->
+                    Optional.empty();
         };
     }
 

@@ -55,13 +55,19 @@ public final class Draft {
     /** Lets one item draw, at the targets that it serves. */
     void add(ItemBlueprint item) {
         targets = organization.targets().stream().filter(t -> item.serves(t.region())).toList();
+        if (item.isEverywhere()) {
+            skipWhereItCannotBe(item);
+        }
+        drawing = item.item();
+        item.draw(this);
+    }
+
+    private void skipWhereItCannotBe(ItemBlueprint item) {
         organization.targets().stream()
                 .filter(target -> !item.serves(target.region()))
                 .forEach(target ->
                         skip(item.item(), target, "the service is not offered in this region"));
         organization.unreachable().forEach(out -> skip(item.item(), out.target(), out.why()));
-        drawing = item.item();
-        item.draw(this);
     }
 
     /** Lets one integration draw, at all targets. */

@@ -1,6 +1,7 @@
 package io.vedette.core.plan;
 
 import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.Facility;
 import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.organization.Region;
 import java.util.List;
@@ -15,6 +16,11 @@ public interface ItemBlueprint {
 
     /** Whether the service has an endpoint in a region at all. */
     boolean serves(Region region);
+
+    /** Whether it is about every target, so that those without it are told of. */
+    default boolean isEverywhere() {
+        return !(item() instanceof Facility);
+    }
 
     /** What it must find before it can draw; nothing, where what it draws follows from settings. */
     default List<Discovery<?>> discoveries() {

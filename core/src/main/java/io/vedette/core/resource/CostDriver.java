@@ -46,7 +46,13 @@ public enum CostDriver {
     LOGS_STORED_GB("logs that the tool keeps in CloudWatch Logs"),
     FIREHOSE_GB("logs that Firehose carries to the archive"),
     ATHENA_GB("data that Athena scans"),
-    LOGS_DELIVERED_GB("logs that AWS's services deliver to S3");
+    LOGS_DELIVERED_GB("logs that AWS's services deliver to S3"),
+    /** One a month for every alarm, metric and dashboard, whatever passes through it. */
+    CLOUDWATCH_ALARMS("alarms on one metric"),
+    CLOUDWATCH_ANOMALY_ALARMS("alarms on anomalies"),
+    CLOUDWATCH_COMPOSITE_ALARMS("composite alarms"),
+    CLOUDWATCH_METRICS("metrics that are made of logs"),
+    CLOUDWATCH_DASHBOARDS("dashboards");
 
     private final String title;
 
@@ -67,7 +73,16 @@ public enum CostDriver {
 
     /** Whether the resource itself is billed, and not what it does or what passes through it. */
     public boolean isTheResourceItself() {
-        return this == KMS_KEYS;
+        return switch (this) {
+            case KMS_KEYS,
+                    CLOUDWATCH_ALARMS,
+                    CLOUDWATCH_ANOMALY_ALARMS,
+                    CLOUDWATCH_COMPOSITE_ALARMS,
+                    CLOUDWATCH_METRICS,
+                    CLOUDWATCH_DASHBOARDS ->
+                    true;
+            default -> false;
+        };
     }
 
     /**

@@ -121,7 +121,8 @@ final class TrailWriting {
                                                 before.cloudWatchLogsRoleArn())))
                         .kmsKeyId(nonEmpty(or(request.kmsKeyId(), before.kmsKeyId())))
                         .build();
-        found.trail().settings(checked(after));
+        Trail taken = checked(after);
+        new TrailFeed(world).change(found.trail(), it -> it.settings(taken));
         return found.trail();
     }
 
@@ -142,6 +143,7 @@ final class TrailWriting {
 
     void delete(String name) {
         Found found = register.changeable(name);
+        new TrailFeed(world).stop(found.trail());
         world.state(Trails.class, found.account(), found.region())
                 .byName()
                 .remove(found.trail().settings().name());

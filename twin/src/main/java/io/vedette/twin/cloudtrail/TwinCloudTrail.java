@@ -134,13 +134,15 @@ public final class TwinCloudTrail implements CloudTrailClient {
 
     @Override
     public StartLoggingResponse startLogging(StartLoggingRequest request) {
-        register.changeable(request.name()).trail().start(world.now());
+        new TrailFeed(world)
+                .change(register.changeable(request.name()).trail(), it -> it.start(world.now()));
         return StartLoggingResponse.builder().build();
     }
 
     @Override
     public StopLoggingResponse stopLogging(StopLoggingRequest request) {
-        register.changeable(request.name()).trail().stop(world.now());
+        new TrailFeed(world)
+                .change(register.changeable(request.name()).trail(), it -> it.stop(world.now()));
         return StopLoggingResponse.builder().build();
     }
 

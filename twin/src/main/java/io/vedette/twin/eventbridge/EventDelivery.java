@@ -1,6 +1,7 @@
 package io.vedette.twin.eventbridge;
 
 import io.vedette.twin.World;
+import io.vedette.twin.cloudwatch.Metrics;
 import io.vedette.twin.iam.RoleDirectory;
 import io.vedette.twin.policy.PolicyDocument;
 import io.vedette.twin.policy.PolicyKind;
@@ -16,12 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Delivers the events of AWS services: from the default bus of an account and Region, along rules
- * whose pattern matches, to other buses and into archives.
+ * Delivers events: from a bus of an account and Region, along rules whose pattern matches, into
+ * archives, to other buses, topics, queues and log groups.
  *
  * <p>A rule reaches another bus with a role that trusts EventBridge and may put events there, if
- * that bus's policy lets the rule's account. An event passes two buses at most, as on AWS. Targets
- * other than buses and archives get nothing.
+ * that bus's policy lets the rule's account. An event passes two buses at most, as on AWS. Topics,
+ * queues and log groups must let EventBridge themselves; other targets get nothing.
  */
 public final class EventDelivery {
 
@@ -62,6 +63,11 @@ public final class EventDelivery {
         deliver(event.toString(), new Place(account, region, Buses.DEFAULT), true);
     }
 
+    /** Delivers what somebody put on a bus of an account. */
+    void put(String account, String region, String bus, String event) {
+        deliver(event, new Place(account, region, bus), true);
+    }
+
     private void deliver(String event, Place place, boolean onward) {
         Optional<EventsState> known =
                 world.peek(EventsState.class, place.account(), place.region());
@@ -70,15 +76,49 @@ public final class EventDelivery {
         }
         archive(event, place, known.get());
         for (SavedRule rule : List.copyOf(known.get().rules.values())) {
-            if (onward
-                    && rule.bus().equals(place.bus())
+            if (rule.bus().equals(place.bus())
                     && rule.enabled()
                     && rule.managedBy() == null
                     && rule.pattern() != null
                     && matches(event, rule.pattern())) {
-                Rules.targets(rule).forEach(target -> send(event, place, rule, target));
+                count("TriggeredRules", place, rule);
+                Rules.targets(rule).forEach(target -> invoke(event, place, rule, target, onward));
             }
         }
+    }
+
+    private void invoke(String event, Place place, SavedRule rule, Target target, boolean onward) {
+        if (BUS.matcher(target.arn()).matches()) {
+            if (onward) {
+                send(event, place, rule, target);
+            }
+            return;
+        }
+        EventTargets.Answer answer =
+                new EventTargets(world)
+                        .invoke(
+                                event,
+                                new EventTargets.Sender(
+                                        place.account(), place.arn("rule/" + rule.path())),
+                                target.arn());
+        switch (answer) {
+            case TAKEN -> count("Invocations", place, rule);
+            case REFUSED -> {
+                count("Invocations", place, rule);
+                count("FailedInvocations", place, rule);
+            }
+            case UNKNOWN -> {}
+        }
+    }
+
+    /** The metrics that EventBridge publishes; rules of the default bus go without its name. */
+    private void count(String metric, Place place, SavedRule rule) {
+        Map<String, String> dimensions =
+                rule.bus().equals(Buses.DEFAULT)
+                        ? Map.of("RuleName", rule.name())
+                        : Map.of("EventBusName", rule.bus(), "RuleName", rule.name());
+        new Metrics(world)
+                .publish(place.account(), place.region(), "AWS/Events", metric, dimensions, 1);
     }
 
     private void archive(String event, Place place, EventsState known) {
@@ -99,8 +139,11 @@ public final class EventDelivery {
             return;
         }
         Place to = new Place(bus.group(2), bus.group(1), bus.group(3));
+        count("Invocations", from, rule);
         if (mayTake(from, rule, target) && lets(to, from.account())) {
             deliver(event, to, false);
+        } else {
+            count("FailedInvocations", from, rule);
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import software.amazon.event.ruler.RuleCompiler;
+import software.amazon.event.ruler.JsonRuleCompiler;
 
 /** The caller's EventBridge in its Region. */
 final class Ground {
@@ -63,7 +63,7 @@ final class Ground {
         if (pattern == null) {
             return;
         }
-        String why = RuleCompiler.check(pattern);
+        String why = JsonRuleCompiler.check(pattern);
         if (why != null) {
             throw EventsError.pattern(why);
         }

@@ -4,6 +4,7 @@ import io.vedette.twin.Caller;
 import io.vedette.twin.Page;
 import io.vedette.twin.World;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import java.util.List;
 import software.amazon.awssdk.services.eventbridge.model.Archive;
 import software.amazon.awssdk.services.eventbridge.model.CreateArchiveRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateArchiveResponse;
@@ -36,6 +37,9 @@ import software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceRequ
 import software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutPermissionRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutPermissionResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
@@ -57,8 +61,8 @@ import software.amazon.awssdk.services.eventbridge.model.UpdateArchiveResponse;
 
 /**
  * The operations of EventBridge that the twin simulates, written from its user guide and API
- * reference. Partner buses, connections, endpoints, replays and PutEvents are not among them; what
- * AWS services publish is delivered by {@link EventDelivery}.
+ * reference. Partner buses, connections, endpoints and replays are not among them; what AWS
+ * services publish, like what callers put, is delivered by {@link EventDelivery}.
  */
 public final class TwinEventBridge implements EventBridgeClient {
 
@@ -67,6 +71,7 @@ public final class TwinEventBridge implements EventBridgeClient {
     private final Rules rules;
     private final Archives archives;
     private final EventTags tags;
+    private final PutEvents puts;
 
     public TwinEventBridge(World world, Caller caller) {
         ground = new Ground(world, caller);
@@ -74,6 +79,7 @@ public final class TwinEventBridge implements EventBridgeClient {
         rules = new Rules(ground, buses);
         archives = new Archives(ground, buses);
         tags = new EventTags(ground, buses);
+        puts = new PutEvents(world, caller, buses);
     }
 
     @Override
@@ -109,6 +115,16 @@ public final class TwinEventBridge implements EventBridgeClient {
     public DeleteEventBusResponse deleteEventBus(DeleteEventBusRequest request) {
         buses.delete(request.name());
         return DeleteEventBusResponse.builder().build();
+    }
+
+    @Override
+    public PutEventsResponse putEvents(PutEventsRequest request) {
+        List<PutEventsResultEntry> entries = request.entries().stream().map(puts::take).toList();
+        return PutEventsResponse.builder()
+                .entries(entries)
+                .failedEntryCount(
+                        (int) entries.stream().filter(it -> it.errorCode() != null).count())
+                .build();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class Group {
     private @Nullable String key;
     private NavigableMap<String, String> tags = new TreeMap<>();
     private NavigableMap<String, StoredStream> streams = new TreeMap<>();
+    private NavigableMap<String, NavigableMap<String, Object>> filters = new TreeMap<>();
 
     Group() {}
 
@@ -67,6 +68,11 @@ final class Group {
 
     NavigableMap<String, StoredStream> streams() {
         return streams;
+    }
+
+    /** The metric filters in the SDK's shape, by name. */
+    NavigableMap<String, NavigableMap<String, Object>> filters() {
+        return filters;
     }
 
     NavigableMap<String, String> tags() {

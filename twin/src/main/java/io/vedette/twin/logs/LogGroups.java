@@ -81,6 +81,7 @@ final class LogGroups {
             throw LogsError.invalid("The log group is protected from deletion.");
         }
         state().groups().remove(name);
+        new LogDelivery(world).ebb(caller.account(), caller.region(), name);
     }
 
     void retain(String name, int days) {
@@ -142,7 +143,7 @@ final class LogGroups {
                 .retentionInDays(group.retentionDays())
                 .kmsKeyId(group.key())
                 .logGroupClass(group.type())
-                .metricFilterCount(0)
+                .metricFilterCount(group.filters().size())
                 .storedBytes(0L)
                 .deletionProtectionEnabled(group.protectedFromDeletion())
                 .build();

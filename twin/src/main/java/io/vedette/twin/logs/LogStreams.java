@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 
 /** The streams of log groups: what they are called and when their events were, not the events. */
-record LogStreams(World world, LogGroups groups) {
+record LogStreams(World world, LogGroups groups, MetricFilters filters) {
 
     private static final int LONGEST_PAGE = 50;
 
@@ -38,6 +38,7 @@ record LogStreams(World world, LogGroups groups) {
             stream = stream.with(event.timestamp(), now());
         }
         group.streams().put(request.logStreamName(), stream);
+        filters.took(group, request.logEvents().stream().map(InputLogEvent::message).toList());
     }
 
     void delete(String groupName, String name) {

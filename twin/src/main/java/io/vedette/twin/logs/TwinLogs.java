@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamReque
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogStreamResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteQueryDefinitionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteQueryDefinitionResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyRequest;
@@ -43,6 +45,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsRe
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinitionsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinitionsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeMetricFiltersResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeResourcePoliciesResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.Destination;
@@ -51,6 +55,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRe
 import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutAccountPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutAccountPolicyResponse;
@@ -64,6 +69,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionP
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutQueryDefinitionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutQueryDefinitionResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutMetricFilterResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
@@ -76,8 +83,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
 /**
- * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, resource
- * policies, what is forwarded, and queries that are kept but not run.
+ * Simulates CloudWatch Logs for one caller: log groups, their streams without the events, metric
+ * filters, which see every event, resource policies, what is forwarded, and queries that are kept
+ * but not run.
  */
 public final class TwinLogs implements CloudWatchLogsClient {
 
@@ -90,6 +98,7 @@ public final class TwinLogs implements CloudWatchLogsClient {
     private final Destinations destinations;
     private final AccountPolicies accountPolicies;
     private final QueryDefinitions queries;
+    private final MetricFilters filters;
 
     public TwinLogs(World world, Caller caller) {
         this.world = world;
@@ -97,6 +106,7 @@ public final class TwinLogs implements CloudWatchLogsClient {
         this.destinations = new Destinations(world, caller);
         this.accountPolicies = new AccountPolicies(world, caller);
         this.queries = new QueryDefinitions(world, caller);
+        this.filters = new MetricFilters(world, caller, groups);
     }
 
     private static <T> Page<T> page(
@@ -167,7 +177,30 @@ public final class TwinLogs implements CloudWatchLogsClient {
     }
 
     private LogStreams streams() {
-        return new LogStreams(world, groups);
+        return new LogStreams(world, groups, filters);
+    }
+
+    @Override
+    public PutMetricFilterResponse putMetricFilter(PutMetricFilterRequest request) {
+        filters.put(request);
+        return PutMetricFilterResponse.builder().build();
+    }
+
+    @Override
+    public DescribeMetricFiltersResponse describeMetricFilters(
+            DescribeMetricFiltersRequest request) {
+        Page<MetricFilter> page =
+                page(filters.matching(request), request.nextToken(), request.limit());
+        return DescribeMetricFiltersResponse.builder()
+                .metricFilters(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+
+    @Override
+    public DeleteMetricFilterResponse deleteMetricFilter(DeleteMetricFilterRequest request) {
+        filters.delete(request.logGroupName(), request.filterName());
+        return DeleteMetricFilterResponse.builder().build();
     }
 
     @Override

@@ -9,6 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.services.account.model.ValidationExceptionReason;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.config.model.ValidationException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -19,6 +20,8 @@ import software.amazon.awssdk.services.iam.model.IamException;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.model.InvalidInputException;
+import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
@@ -36,6 +39,8 @@ record ValidationAnswer(
             case "account" -> always("Account", ValidationAnswer::account, "ValidationException");
             case "cloudtrail" ->
                     always("CloudTrail", _ -> CloudTrailException.builder(), "ValidationException");
+            case "cloudwatch" ->
+                    always("CloudWatch", _ -> CloudWatchException.builder(), "ValidationError");
             case "config" ->
                     always("Config", _ -> ValidationException.builder(), "ValidationException");
             case "detective" ->
@@ -87,6 +92,8 @@ record ValidationAnswer(
                             "SecurityHub",
                             _ -> InvalidInputException.builder(),
                             "InvalidInputException");
+            case "sns" -> always("Sns", _ -> SnsException.builder(), "ValidationError");
+            case "sqs" -> always("Sqs", _ -> SqsException.builder(), "InvalidParameterValue");
             case "ssm" ->
                     always(
                             "Ssm",

@@ -7,6 +7,8 @@ import io.vedette.twin.TwinService;
 import io.vedette.twin.account.TwinAccount;
 import io.vedette.twin.athena.TwinAthena;
 import io.vedette.twin.cloudtrail.TwinCloudTrail;
+import io.vedette.twin.cloudwatch.AlarmWatch;
+import io.vedette.twin.cloudwatch.TwinCloudWatch;
 import io.vedette.twin.config.Recording;
 import io.vedette.twin.config.TwinConfig;
 import io.vedette.twin.detective.TwinDetective;
@@ -29,6 +31,8 @@ import io.vedette.twin.organizations.TwinOrganizations;
 import io.vedette.twin.route53resolver.TwinRoute53Resolver;
 import io.vedette.twin.s3.TwinS3;
 import io.vedette.twin.securityhub.TwinSecurityHub;
+import io.vedette.twin.sns.TwinSns;
+import io.vedette.twin.sqs.TwinSqs;
 import io.vedette.twin.ssm.TwinSsm;
 import io.vedette.twin.sts.TwinSts;
 import java.util.List;
@@ -38,6 +42,8 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.AthenaException;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.CloudTrailException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.config.ConfigClient;
@@ -76,6 +82,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.SecurityHubException;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.SnsException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -112,6 +122,9 @@ public final class TwinServices {
                 logs(),
                 inspector(),
                 ssm(),
+                cloudWatch(),
+                sns(),
+                sqs(),
                 route53Resolver(),
                 firehose(),
                 athena(),
@@ -281,6 +294,29 @@ public final class TwinServices {
     private static TwinService ssm() {
         return TwinService.of(
                 "ssm", SsmClient.class, TwinSsm::new, SsmException::builder, ErrorStyle.JSON);
+    }
+
+    private static TwinService cloudWatch() {
+        return TwinService.of(
+                "cloudwatch",
+                CloudWatchClient.class,
+                TwinCloudWatch::new,
+                CloudWatchException::builder,
+                ErrorStyle.QUERY);
+    }
+
+    private static TwinService sns() {
+        return TwinService.of(
+                "sns", SnsClient.class, TwinSns::new, SnsException::builder, ErrorStyle.QUERY);
+    }
+
+    private static TwinService sqs() {
+        return TwinService.of(
+                "sqs",
+                SqsClient.class,
+                (world, caller) -> new TwinSqs(world, caller, AlarmWatch::everywhere),
+                SqsException::builder,
+                ErrorStyle.JSON);
     }
 
     private static TwinService route53Resolver() {

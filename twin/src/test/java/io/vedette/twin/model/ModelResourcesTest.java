@@ -36,6 +36,9 @@ class ModelResourcesTest {
      */
     private static final Set<String> UNKNOWN_TO_THE_SDK =
             Set.of(
+                    "cloudwatch.EvaluationCriteria",
+                    "cloudwatch.EvaluationInterval",
+                    "cloudwatch.Tags",
                     "config.Tags",
                     "dynamodb.GlobalTableSettingsReplicationMode",
                     "dynamodb.GlobalTableSourceArn",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vedette.aws.monitoring;
+
+import org.jspecify.annotations.NullMarked;
