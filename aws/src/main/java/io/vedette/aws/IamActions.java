@@ -52,6 +52,9 @@ public final class IamActions {
     /** The action, such as {@code s3:ListAllMyBuckets}. */
     public static String of(String service, String operation) {
         String usual = PREFIXES.getOrDefault(service, service) + ":" + operation;
+        // CloudWatch signs its requests as "monitoring", and IAM knows it as "cloudwatch".
+        String prefix = service.equals("monitoring") ? "cloudwatch" : service;
+        String usual = prefix + ":" + operation;
         return OTHERWISE.getOrDefault(usual, usual);
     }
 }

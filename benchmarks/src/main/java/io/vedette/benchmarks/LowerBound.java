@@ -125,8 +125,7 @@ record LowerBound(Map<String, Part> parts) {
                 "cloudwatch.anomaly-detector",
                 new Reading(1, 100, "DescribeAnomalyDetectors, 100 a page"));
         readings.put("cloudwatch.dashboard", new Reading(1, 1, "GetDashboard"));
-        readings.put(
-                "logs.metric-filter", new Reading(1, 50, "DescribeMetricFilters, 50 a page"));
+        readings.put("logs.metric-filter", new Reading(1, 50, "DescribeMetricFilters, 50 a page"));
         readings.put("sns.topic", new Reading(1, 1, "GetTopicAttributes"));
         readings.put("sns.topic-policy", new Reading(0, 1, "GetTopicAttributes of the topic"));
         readings.put(

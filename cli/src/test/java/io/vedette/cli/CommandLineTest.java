@@ -30,6 +30,15 @@ final class CommandLineTest {
               inspector: {enabled: false}
               macie: {enabled: false}
               systems_manager: {enabled: false}
+            logging:
+              cloudtrail_management: {enabled: false}
+              vpc_flow_logs: {enabled: false}
+              dns_logs: {enabled: false}
+              application_logs: {enabled: false}
+              load_balancer_logs: {enabled: false}
+              s3_access_logs: {enabled: false}
+            analysis: {enabled: false}
+            monitoring: {enabled: false}
             """;
 
     @TempDir private Path directory;

@@ -1,8 +1,8 @@
 package io.vedette.aws.accesslogs;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.core.catalog.BucketLogSettings.Choice;
 import io.vedette.core.catalog.BucketLogSettings;
+import io.vedette.core.catalog.BucketLogSettings.Choice;
 import io.vedette.core.catalog.CatalogSettings;
 import io.vedette.core.catalog.LogSource;
 import io.vedette.core.organization.Region;

@@ -1,5 +1,6 @@
 package io.vedette.aws.ec2;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.ec2.FlowLogKind.Settings;
 import io.vedette.core.organization.Target;
@@ -11,7 +12,6 @@ import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;

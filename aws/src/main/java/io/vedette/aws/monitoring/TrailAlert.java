@@ -65,8 +65,8 @@ enum TrailAlert {
             case UNAUTHORIZED_CALLS -> any("errorCode", "*UnauthorizedOperation", "AccessDenied*");
             case SIGN_IN_WITHOUT_MFA ->
                     "{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed !="
-                        + " \"Yes\") && ($.userIdentity.type = \"IAMUser\") &&"
-                        + " ($.responseElements.ConsoleLogin = \"Success\") }";
+                            + " \"Yes\") && ($.userIdentity.type = \"IAMUser\") &&"
+                            + " ($.responseElements.ConsoleLogin = \"Success\") }";
             case ROOT_USE ->
                     "{ ($.userIdentity.type = \"Root\") && ($.userIdentity.invokedBy NOT EXISTS)"
                             + " && ($.eventType != \"AwsServiceEvent\") }";

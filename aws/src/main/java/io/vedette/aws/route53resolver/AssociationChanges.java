@@ -44,8 +44,8 @@ record AssociationChanges(Route53ResolverClient resolver, ConfigList configs) {
         } catch (LimitExceededException full) {
             return new Result.Refused(
                     ("%s; AWS lets an account associate 100 VPCs in a region: have the quota"
-                         + " \"Query log configuration VPC associations\" raised, or name one"
-                         + " destination only")
+                                    + " \"Query log configuration VPC associations\" raised, or name one"
+                                    + " destination only")
                             .formatted(full.awsErrorDetails().errorMessage()));
         } catch (InvalidParameterException vpcIsGone) {
             return new Result.Refused(vpcIsGone.awsErrorDetails().errorMessage());

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vedette.aws.SavedState;
 import io.vedette.aws.ToolsOnTwin;
-import io.vedette.core.catalog.BucketLogSettings.Choice;
 import io.vedette.core.catalog.BucketLogSettings;
+import io.vedette.core.catalog.BucketLogSettings.Choice;
 import io.vedette.core.catalog.Catalog;
 import io.vedette.core.catalog.LogSource;
 import io.vedette.core.execution.Outcome;

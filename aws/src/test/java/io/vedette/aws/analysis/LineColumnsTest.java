@@ -13,13 +13,13 @@ class LineColumnsTest {
 
     private static final String APPLICATION =
             "https 2026-01-05T09:00:00.123456Z app/shop/50dc6c495c0c9188 192.0.2.7:2817 10.0.0.1:80"
-                + " 0.086 0.048 0.037 200 200 0 57 \"GET https://shop.example.com:443/a b?q=\\x22"
-                + " HTTP/1.1\" \"Mozilla/5.0 (X11; Linux)\" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2"
-                + " arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web/73e2d6bc24d8a067"
-                + " \"Root=1-58337281-1d84f3d73c47ec4e58577259\" \"shop.example.com\""
-                + " \"arn:aws:acm:us-east-1:111122223333:certificate/12345678\" 1"
-                + " 2026-01-05T08:59:59.987000Z \"authenticate,forward\" \"-\" \"-\""
-                + " \"10.0.0.1:80\" \"200\" \"-\" \"-\" TID_dd57eb5cf1bc4b5e8e2b1b5c";
+                    + " 0.086 0.048 0.037 200 200 0 57 \"GET https://shop.example.com:443/a b?q=\\x22"
+                    + " HTTP/1.1\" \"Mozilla/5.0 (X11; Linux)\" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2"
+                    + " arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web/73e2d6bc24d8a067"
+                    + " \"Root=1-58337281-1d84f3d73c47ec4e58577259\" \"shop.example.com\""
+                    + " \"arn:aws:acm:us-east-1:111122223333:certificate/12345678\" 1"
+                    + " 2026-01-05T08:59:59.987000Z \"authenticate,forward\" \"-\" \"-\""
+                    + " \"10.0.0.1:80\" \"200\" \"-\" \"-\" TID_dd57eb5cf1bc4b5e8e2b1b5c";
 
     private static final String NETWORK =
             "tls 2.0 2026-01-05T09:00:00 net/edge/c6e77e28c25b2234 g3d4b5e8bb8464cd"
@@ -30,11 +30,11 @@ class LineColumnsTest {
 
     private static final String BUCKET =
             "79a59df900b949e55d96a1e698fbaced ledger [05/Jan/2026:09:00:00 +0000] 192.0.2.7"
-                + " arn:aws:sts::111122223333:assumed-role/app/i-1 3E57427F3EXAMPLE REST.GET.OBJECT"
-                + " 2026/q1.parquet \"GET /ledger/2026/q1.parquet HTTP/1.1\" 200 - 2662992 3462992"
-                + " 70 10 \"-\" \"aws-sdk-java/2.40 (a \"quoted\" agent)\" -"
-                + " s9lzHYrFp76ZVxRcpX9+5c= SigV4 ECDHE-RSA-AES128-GCM-SHA256 AuthHeader"
-                + " ledger.s3.us-east-1.amazonaws.com TLSv1.2 - -";
+                    + " arn:aws:sts::111122223333:assumed-role/app/i-1 3E57427F3EXAMPLE REST.GET.OBJECT"
+                    + " 2026/q1.parquet \"GET /ledger/2026/q1.parquet HTTP/1.1\" 200 - 2662992 3462992"
+                    + " 70 10 \"-\" \"aws-sdk-java/2.40 (a \"quoted\" agent)\" -"
+                    + " s9lzHYrFp76ZVxRcpX9+5c= SigV4 ECDHE-RSA-AES128-GCM-SHA256 AuthHeader"
+                    + " ledger.s3.us-east-1.amazonaws.com TLSv1.2 - -";
 
     private static Map<String, String> row(LineColumns columns, String line) {
         Matcher matcher = Pattern.compile(columns.regex()).matcher(line);

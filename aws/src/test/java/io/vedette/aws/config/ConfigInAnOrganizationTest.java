@@ -191,9 +191,9 @@ class ConfigInAnOrganizationTest {
                         "config.delivery-channel default in 100000000001/us-east-1 [frequency:"
                                 + " One_Hour -> TwentyFour_Hours]",
                         "config.organization-rule required-tags in 222222222222/eu-west-1"
-                            + " [parameters.tag1Key: Team -> Environment, parameters.tag2Key: null"
-                            + " -> Owner, parameters.tag3Key: null -> CostCenter,"
-                            + " parameters.tag4Key: null -> DataClassification]",
+                                + " [parameters.tag1Key: Team -> Environment, parameters.tag2Key: null"
+                                + " -> Owner, parameters.tag3Key: null -> CostCenter,"
+                                + " parameters.tag4Key: null -> DataClassification]",
                         "config.recorder default in 100000000001/us-east-1 [strategy:"
                                 + " INCLUSION_BY_RESOURCE_TYPES -> ALL_SUPPORTED_RESOURCE_TYPES,"
                                 + " globalResourceTypes: false -> true, resourceTypes:"
@@ -319,9 +319,9 @@ class ConfigInAnOrganizationTest {
                                                 + " 100000000001/us-west-2")
                                 .contains(
                                         "rules.encrypted-volumes.status: CREATE_FAILED:"
-                                            + " NoAvailableConfigurationRecorder: You must create a"
-                                            + " configuration recorder before you can create or"
-                                            + " update a Config rule. -> deployed"));
+                                                + " NoAvailableConfigurationRecorder: You must create a"
+                                                + " configuration recorder before you can create or"
+                                                + " update a Config rule. -> deployed"));
     }
 
     @Test
@@ -375,7 +375,7 @@ class ConfigInAnOrganizationTest {
                 .filteredOn(it -> !it.startsWith("config.member-rules"))
                 .containsExactly(
                         "config.organization-rule encrypted-volumes in 222222222222/us-east-1"
-                            + " Skip[why=an organization rule of this name is there and is not the"
-                            + " AWS-managed rule ENCRYPTED_VOLUMES]");
+                                + " Skip[why=an organization rule of this name is there and is not the"
+                                + " AWS-managed rule ENCRYPTED_VOLUMES]");
     }
 }

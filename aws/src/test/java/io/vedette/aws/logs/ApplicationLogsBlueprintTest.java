@@ -170,7 +170,7 @@ class ApplicationLogsBlueprintTest {
                     assertThat(policy.selectionCriteria())
                             .isEqualTo(
                                     "LogGroupName NOT IN"
-                                        + " [\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
+                                            + " [\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
                 });
         assertThat(
                         twin.client(FirehoseClient.class, LOG_ARCHIVE, EUROPE)
@@ -202,14 +202,14 @@ class ApplicationLogsBlueprintTest {
         assertThat(subscription(LOG_ARCHIVE, HOME).selectionCriteria())
                 .isEqualTo(
                         "LogGroupName NOT IN"
-                            + " [\"/aws/kinesisfirehose/vedette-application-logs\",\"noise\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
+                                + " [\"/aws/kinesisfirehose/vedette-application-logs\",\"noise\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
         assertThat(subscription(LOG_ARCHIVE, HOME).policyDocument())
                 .contains(
                         "arn:aws:firehose:us-east-1:333333333333:deliverystream/vedette-application-logs");
         assertThat(subscription(TOOLING, HOME).selectionCriteria())
                 .isEqualTo(
                         "LogGroupName NOT IN"
-                            + " [\"noise\",\"vedette/cloudtrail\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
+                                + " [\"noise\",\"vedette/cloudtrail\",\"vedette/dns-query-logs\",\"vedette/vpc-flow-logs\"]");
         assertThat(twin.changes()).isEmpty();
     }
 

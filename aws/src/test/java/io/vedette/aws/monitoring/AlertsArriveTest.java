@@ -85,7 +85,7 @@ class AlertsArriveTest {
                                 HOME,
                                 List.of(
                                         "{\"eventName\":\"ConsoleLogin\",\"errorMessage\":\"Failed"
-                                            + " authentication\"}"));
+                                                + " authentication\"}"));
             }
         },
         FINDING_OF_LOW_SEVERITY {
@@ -272,7 +272,7 @@ class AlertsArriveTest {
                 case SIGN_IN_FAILURE ->
                         new Calls(
                                 "{\"eventName\":\"ConsoleLogin\",\"errorMessage\":\"Failed"
-                                    + " authentication\"}",
+                                        + " authentication\"}",
                                 3);
                 case IAM_POLICY_CHANGE -> Calls.of("iam.amazonaws.com", "PutRolePolicy");
                 case CLOUDTRAIL_CHANGE -> Calls.of("cloudtrail.amazonaws.com", "StopLogging");

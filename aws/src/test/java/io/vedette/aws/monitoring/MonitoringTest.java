@@ -47,8 +47,8 @@ class MonitoringTest {
         assertThat(rig.tools().blueprint().deployments())
                 .filteredOn(it -> it.tool() == Facility.MONITORING)
                 .singleElement()
-                .satisfies(it ->
-                        assertThat(it.target().toString()).isEqualTo(TOOLING + "/" + HOME));
+                .satisfies(
+                        it -> assertThat(it.target().toString()).isEqualTo(TOOLING + "/" + HOME));
     }
 
     @Test
@@ -105,8 +105,8 @@ class MonitoringTest {
                                 .attributeName("KmsMasterKeyId")
                                 .attributeValue(""));
         rig.client(EventBridgeClient.class)
-                .disableRule(it ->
-                        it.eventBusName("vedette-findings").name("vedette-config-violation"));
+                .disableRule(
+                        it -> it.eventBusName("vedette-findings").name("vedette-config-violation"));
         assertThat(rig.tools().changes())
                 .hasSize(7)
                 .anyMatch(it -> it.contains("vedette-root-use") && it.contains("acting: false"));
@@ -115,7 +115,8 @@ class MonitoringTest {
     }
 
     private static String group(MonitoringRig rig) {
-        return rig.client(CloudWatchLogsClient.class)
+        return rig
+                .client(CloudWatchLogsClient.class)
                 .describeLogGroups(_ -> {})
                 .logGroups()
                 .stream()
@@ -137,8 +138,7 @@ class MonitoringTest {
                         Outcome.Waiting.class,
                         it -> assertThat(it.reason()).contains("confirmation by " + SOMEBODY));
         assertThat(rig.tools().changes()).hasSize(1);
-        rig.happenings()
-                .confirmation(MonitoringRig.topicArn(Notifications.ALERTS), SOMEBODY);
+        rig.happenings().confirmation(MonitoringRig.topicArn(Notifications.ALERTS), SOMEBODY);
         assertThat(monitoring(rig).outcome()).isEqualTo(new Outcome.Done());
     }
 
@@ -156,8 +156,8 @@ class MonitoringTest {
                 .containsExactly("sqs");
         String policy =
                 rig.client(SnsClient.class)
-                        .getTopicAttributes(it ->
-                                it.topicArn(MonitoringRig.topicArn(Notifications.ALERTS)))
+                        .getTopicAttributes(
+                                it -> it.topicArn(MonitoringRig.topicArn(Notifications.ALERTS)))
                         .attributes()
                         .get("Policy");
         assertThat(policy).contains("__default_statement_ID", "VedetteAlarms", "VedetteRules");
@@ -174,9 +174,7 @@ class MonitoringTest {
         Map<String, String> before = SavedState.butForTimes(rig.tools().twin());
         rig.tools().apply();
         undo.run(true);
-        assertThat(
-                        SavedState.differences(
-                                before, SavedState.butForTimes(rig.tools().twin())))
+        assertThat(SavedState.differences(before, SavedState.butForTimes(rig.tools().twin())))
                 .noneMatch(it -> it.startsWith("cloudwatch.") || it.startsWith("sns."));
     }
 
@@ -189,8 +187,8 @@ class MonitoringTest {
         rig.tools().apply();
         undo.run(true);
         Map<String, String> attributes =
-                sns.getTopicAttributes(it ->
-                                it.topicArn(MonitoringRig.topicArn(Notifications.ALERTS)))
+                sns.getTopicAttributes(
+                                it -> it.topicArn(MonitoringRig.topicArn(Notifications.ALERTS)))
                         .attributes();
         assertThat(attributes).doesNotContainKey("KmsMasterKeyId");
         assertThat(attributes.get("Policy"))

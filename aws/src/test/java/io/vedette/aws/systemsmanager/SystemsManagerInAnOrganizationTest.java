@@ -237,8 +237,8 @@ class SystemsManagerInAnOrganizationTest {
                                                 assertThat(skipped.why())
                                                         .contains(
                                                                 "there is no document"
-                                                                    + " AWSSupport-NoSuchRunbook in"
-                                                                    + " us-east-1")));
+                                                                        + " AWSSupport-NoSuchRunbook in"
+                                                                        + " us-east-1")));
         assertThat(rig.ssm(LOG_ARCHIVE, HOME).listAssociations(it -> {}).associations()).hasSize(2);
     }
 

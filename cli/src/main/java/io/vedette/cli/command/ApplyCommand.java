@@ -56,6 +56,11 @@ final class ApplyCommand implements Callable<Integer> {
                         .require(changes(plan), "yes");
             }
             RunReport report = runs.begin(session, style, run -> run.apply(plan));
+            session.publish(report.summary())
+                    .ifPresent(why ->
+                            environment
+                                    .err()
+                                    .println("The metrics of this run were not published: " + why));
             new RunOutput(report, session, style).print(environment.out(), options.format().name());
             return report.anyFailure() ? ExitCode.FAILED : ExitCode.OK;
         }

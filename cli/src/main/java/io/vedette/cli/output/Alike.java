@@ -22,8 +22,7 @@ final class Alike {
      */
     void add(String word, String tool, Target target, String what) {
         found.computeIfAbsent(
-                        new Standing(word, Reasons.alike(what, target)),
-                        _ -> new LinkedHashMap<>())
+                        new Standing(word, Reasons.alike(what, target)), _ -> new LinkedHashMap<>())
                 .computeIfAbsent(tool, _ -> new ArrayList<>())
                 .add(target);
     }
@@ -34,15 +33,17 @@ final class Alike {
 
     /** Hands out each line with its word, in the order in which they were first added. */
     void forEach(BiConsumer<String, String> line) {
-        found.forEach((standing, targets) -> byExtent(targets).forEach((where, tools) ->
-                line.accept(
-                        standing.word(),
-                        "%s %s %s: %s"
-                                .formatted(
+        found.forEach((standing, targets) ->
+                byExtent(targets)
+                        .forEach((where, tools) ->
+                                line.accept(
                                         standing.word(),
-                                        String.join(", ", tools),
-                                        where,
-                                        standing.what()))));
+                                        "%s %s %s: %s"
+                                                .formatted(
+                                                        standing.word(),
+                                                        String.join(", ", tools),
+                                                        where,
+                                                        standing.what()))));
     }
 
     private static Map<String, List<String>> byExtent(Map<String, List<Target>> targets) {

@@ -1,9 +1,9 @@
 package io.vedette.cli.output;
 
 import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.plan.Verification;
 import io.vedette.core.plan.Verification.Item;
 import io.vedette.core.plan.Verification.Status;
-import io.vedette.core.plan.Verification;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -36,6 +36,8 @@ final class ReadinessReport {
             section(out, group.title());
             items(verdict.readiness().of(group).items()).printMarkdown(out);
         }
+        section(out, "Alerts");
+        new AlertsTable(verdict.alerts()).table().printMarkdown(out);
         printEvidence(out);
         printDeployments(out);
         printExclusions(out);

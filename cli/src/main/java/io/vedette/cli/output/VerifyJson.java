@@ -3,8 +3,10 @@ package io.vedette.cli.output;
 import io.vedette.core.catalog.ChecklistItem.Group;
 import io.vedette.core.plan.Verification.Item;
 import io.vedette.core.plan.Verification.Status;
+import io.vedette.core.readiness.Alerts;
 import io.vedette.core.readiness.Readiness;
 import io.vedette.core.readiness.ReadinessItem;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,6 +31,12 @@ final class VerifyJson {
         }
         ArrayNode items = json.putArray("items");
         verdict.readiness().items().forEach(item -> items.add(item(item)));
+        ArrayNode alerts = json.putArray("alerts");
+        verdict.alerts().items().forEach(item -> alerts.add(alert(item)));
+        SentNotification notification = verdict.notification();
+        if (notification != null) {
+            json.set("test_notification", notification(notification));
+        }
         json.put("deployments_score", verdict.verification().score());
         ArrayNode deployments = json.putArray("deployments");
         verdict.verification().items().forEach(item -> deployments.add(deployment(item)));
@@ -57,6 +65,34 @@ final class VerifyJson {
         json.put("title", item.item().title());
         json.put("status", item.status().word());
         evidence(json, item.evidence());
+        return json;
+    }
+
+    private static ObjectNode alert(Alerts.Item item) {
+        ObjectNode json = Json.object();
+        json.put("id", item.alert().id());
+        json.put("requirement", item.alert().group().requirement());
+        json.put("title", item.alert().title());
+        json.put("status", item.status().word());
+        ArrayNode implementations = json.putArray("implemented_by");
+        for (Alerts.Implementation it : item.implementations()) {
+            ObjectNode implementation = implementations.addObject();
+            implementation.put("resource", it.resource().kind());
+            Json.target(implementation, it.resource().target());
+            implementation.put("name", it.resource().name());
+            implementation.put("status", it.status().word());
+            implementation.put("finding", it.finding());
+        }
+        json.put("reason", item.why().isEmpty() ? null : item.why());
+        return json;
+    }
+
+    private static ObjectNode notification(SentNotification sent) {
+        ObjectNode json = Json.object();
+        json.put("topic", sent.topic());
+        json.put("arrived", sent.arrivedAfter() != null);
+        Duration after = sent.arrivedAfter();
+        json.put("seconds", after == null ? null : after.toMillis() / 1000.0);
         return json;
     }
 

@@ -35,7 +35,16 @@ public final class VerifyOutput {
         out.println(PlanOutput.heading(verdict.organization()));
         out.println();
         new ReadinessTable(verdict.readiness(), style, everything).print(out);
+        new AlertsTable(verdict.alerts()).print(out);
         new DeploymentsTable(verdict.verification(), style, everything).print(out);
+        SentNotification notification = verdict.notification();
+        if (notification != null) {
+            String sentence = "Test notification: %s.".formatted(notification.words());
+            out.println(
+                    notification.arrivedAfter() == null
+                            ? style.bad(sentence)
+                            : style.good(sentence));
+        }
         out.println(
                 "In place: %.1f %% of %,d deployments. Ready: %s of the checklist. %,d API calls, %.1f s."
                         .formatted(

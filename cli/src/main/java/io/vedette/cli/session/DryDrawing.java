@@ -4,9 +4,12 @@ import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.ClientSource;
 import io.vedette.aws.inventory.DynamoInventory;
+import io.vedette.aws.monitoring.RunMetrics;
+import io.vedette.aws.monitoring.TestNotification;
 import io.vedette.aws.organizations.OrganizationDiscovery;
 import io.vedette.aws.organizations.RegionDiscovery;
 import io.vedette.core.baseline.Baseline;
+import io.vedette.core.catalog.Facility;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.RequestRates;
 import io.vedette.core.cloud.SystemTime;
@@ -103,6 +106,10 @@ public final class DryDrawing {
         add(beyond, AccountRole.SECURITY_TOOLING, DynamoInventory.readActions());
         if (verb != Verb.PLAN) {
             add(beyond, AccountRole.SECURITY_TOOLING, DynamoInventory.writeActions());
+            if (baseline.settings(Facility.MONITORING).enabled()) {
+                add(beyond, AccountRole.SECURITY_TOOLING, RunMetrics.ACTIONS);
+                add(beyond, AccountRole.SECURITY_TOOLING, TestNotification.ACTIONS);
+            }
         }
         return beyond;
     }

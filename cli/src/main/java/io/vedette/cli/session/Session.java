@@ -3,12 +3,15 @@ package io.vedette.cli.session;
 import io.vedette.aws.AwsClients;
 import io.vedette.aws.AwsFailures;
 import io.vedette.aws.inventory.DynamoInventory;
+import io.vedette.aws.monitoring.RunMetrics;
+import io.vedette.aws.monitoring.TestNotification;
 import io.vedette.aws.organizations.OrganizationDiscovery;
 import io.vedette.aws.organizations.RegionDiscovery;
 import io.vedette.core.ErrorCode;
 import io.vedette.core.VedetteException;
 import io.vedette.core.baseline.Baseline;
 import io.vedette.core.catalog.CatalogItem;
+import io.vedette.core.catalog.Facility;
 import io.vedette.core.cloud.CallGate;
 import io.vedette.core.cloud.CloudFailures;
 import io.vedette.core.cloud.Parallel;
@@ -18,6 +21,7 @@ import io.vedette.core.cost.PriceTable;
 import io.vedette.core.execution.Executor;
 import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.ProgressListener;
+import io.vedette.core.execution.RunSummary;
 import io.vedette.core.inventory.InventoryStore;
 import io.vedette.core.ledger.Ledger;
 import io.vedette.core.organization.Organization;
@@ -31,6 +35,7 @@ import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Survey;
 import io.vedette.core.plan.Surveyor;
 import io.vedette.core.plan.Verification;
+import io.vedette.core.readiness.Alerts;
 import io.vedette.core.readiness.Readiness;
 import io.vedette.core.readiness.Situation;
 import io.vedette.core.resource.Purpose;
@@ -58,6 +63,7 @@ public final class Session implements AutoCloseable {
     private final List<ItemBlueprint> tools;
     private final List<Integration> integrations;
     private final Organization organization;
+    private final AwsClients clients;
     private final DynamoInventory inventory;
     private final Instant start;
 
@@ -75,7 +81,7 @@ public final class Session implements AutoCloseable {
         this.gate = new CallGate(time, cloud.rates(), failures, new Random(), openCalls);
         this.reader = new BulkReader(time, failures);
         try {
-            AwsClients clients =
+            this.clients =
                     new AwsClients(
                             cloud.clients(
                                     gate,
@@ -155,15 +161,51 @@ public final class Session implements AutoCloseable {
      * @param today the day by which people's answers are judged
      */
     public Readiness readiness(Plan plan, Selection selection, LocalDate today) {
-        return Readiness.of(
-                new Situation(
-                        baseline,
-                        organization,
-                        plan,
-                        Verification.of(plan),
-                        Set.copyOf(ToolList.planned(tools)),
-                        selection,
-                        today));
+        return Readiness.of(situation(plan, selection, today));
+    }
+
+    /** Which alarms and rules implement each alert, by what a plan read. */
+    public Alerts alerts(Plan plan, Selection selection, LocalDate today) {
+        return Alerts.of(situation(plan, selection, today));
+    }
+
+    private Situation situation(Plan plan, Selection selection, LocalDate today) {
+        return new Situation(
+                baseline,
+                organization,
+                plan,
+                Verification.of(plan),
+                Set.copyOf(ToolList.planned(tools)),
+                selection,
+                today);
+    }
+
+    /** What proves that notifications arrive. */
+    public TestNotification testNotification() {
+        return new TestNotification(clients, time, home());
+    }
+
+    /**
+     * Publishes how the deployments of a run ended, for alarms to judge.
+     *
+     * @return why that could not be done; empty where it was, or nobody watches
+     */
+    public Optional<String> publish(RunSummary summary) {
+        if (!baseline.settings(Facility.MONITORING).enabled()) {
+            return Optional.empty();
+        }
+        try {
+            new RunMetrics(clients, home())
+                    .publish(
+                            summary.done(), summary.waiting(), summary.skipped(), summary.failed());
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failures.describe(failure));
+        }
+    }
+
+    private Target home() {
+        return new Target(organization.securityTooling(), organization.home());
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.vedette.cli.session;
 
 import io.vedette.aws.AwsClients;
-import io.vedette.aws.analysis.AnalysisBlueprint;
 import io.vedette.aws.accesslogs.AccessLogsBlueprint;
+import io.vedette.aws.analysis.AnalysisBlueprint;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.cloudtrail.ManagementEventsBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;

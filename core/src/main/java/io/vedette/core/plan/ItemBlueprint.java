@@ -1,8 +1,8 @@
 package io.vedette.core.plan;
 
 import io.vedette.core.catalog.CatalogItem;
-import io.vedette.core.catalog.Facility;
 import io.vedette.core.catalog.CatalogSettings;
+import io.vedette.core.catalog.Facility;
 import io.vedette.core.organization.Region;
 import java.util.List;
 

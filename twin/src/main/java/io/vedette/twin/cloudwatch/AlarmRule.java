@@ -16,7 +16,7 @@ final class AlarmRule {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "\\s*(?:(ALARM|OK|INSUFFICIENT_DATA)\\s*\\(\\s*(?:\"([^\"]+)\"|([^\"\\s()]+))\\s*\\)"
-                        + "|(AND|OR|NOT|TRUE|FALSE|\\(|\\)))");
+                            + "|(AND|OR|NOT|TRUE|FALSE|\\(|\\)))");
 
     /** A part of the rule: an operator or constant, or an alarm and the state it should have. */
     private record Token(String word, String alarm) {}
