@@ -7,7 +7,9 @@ import io.vedette.cli.session.DryDrawing;
 import io.vedette.core.baseline.BaselineReader;
 import io.vedette.core.baseline.BaselineTemplate;
 import io.vedette.core.plan.Blueprint;
+import io.vedette.core.resource.ResourceId;
 import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +56,8 @@ final class LeastPrivilegeTest {
     /** Statements for everybody, by their ids, and what they are for. */
     private static final Map<String, String> FOR_EVERYBODY =
             Map.of(
+                    "VedetteApplicationLogs",
+                    "every account of the organization sends its log groups to the archive",
                     "VedetteFindings",
                     "every account of the organization sends its findings to the central bus",
                     "VedetteSessionLogsCheck",
@@ -109,9 +113,13 @@ final class LeastPrivilegeTest {
     }
 
     private static Stream<Drawn> drawn() {
-        return Stream.of(everythingOn("aws", "[]"), everythingOn("none", ACCOUNTS))
+        return blueprints()
                 .flatMap(it -> it.resources().values().stream())
                 .flatMap(it -> statements(it.id().toString(), "", it.desired()));
+    }
+
+    private static Stream<Blueprint> blueprints() {
+        return Stream.of(everythingOn("aws", "[]"), everythingOn("none", ACCOUNTS));
     }
 
     private static Stream<Drawn> statements(String where, String name, @Nullable Object state) {
@@ -175,6 +183,17 @@ final class LeastPrivilegeTest {
     void namesWhatARoleMayTouch() {
         assertOnlyExceptions(
                 ON_ANYTHING, it -> it.ofIdentity() && it.statement().resources().contains("*"));
+    }
+
+    @Test
+    void letsNobodyIntoABucketWithoutTls() {
+        Set<ResourceId> drawn = new HashSet<>();
+        blueprints().forEach(it -> drawn.addAll(it.resources().keySet()));
+
+        assertThat(drawn.stream().filter(it -> it.kind().equals("s3.bucket")))
+                .isNotEmpty()
+                .map(it -> new ResourceId("s3.bucket-policy", it.target(), it.name() + "/tls"))
+                .allMatch(drawn::contains);
     }
 
     @Test
