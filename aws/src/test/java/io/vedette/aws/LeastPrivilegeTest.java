@@ -2,9 +2,11 @@ package io.vedette.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vedette.aws.analysis.AnalysisBlueprint;
 import io.vedette.aws.cloudtrail.CloudTrailBlueprint;
 import io.vedette.aws.config.ConfigBlueprint;
 import io.vedette.aws.guardduty.GuardDutyBlueprint;
+import io.vedette.aws.logs.ApplicationLogsBlueprint;
 import io.vedette.aws.policy.Statement;
 import io.vedette.aws.securityhub.SecurityHubBlueprint;
 import io.vedette.core.baseline.Baseline;
@@ -26,6 +28,8 @@ import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.core.plan.Blueprint;
+import io.vedette.core.plan.ItemBlueprint;
+import io.vedette.core.plan.Surveyor;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.HashMap;
@@ -229,14 +233,21 @@ class LeastPrivilegeTest {
                                                 new HashSet<>(REGIONS)))
                                 .toList(),
                         Set.of());
-        return Blueprint.draw(
-                baseline(organization),
-                organization,
+        List<ItemBlueprint> items =
                 List.of(
                         new GuardDutyBlueprint(clients),
                         new SecurityHubBlueprint(clients),
                         new ConfigBlueprint(clients),
-                        new CloudTrailBlueprint(clients)));
+                        new CloudTrailBlueprint(clients),
+                        new ApplicationLogsBlueprint(clients),
+                        new AnalysisBlueprint(clients));
+        Baseline baseline = baseline(organization);
+        return Blueprint.draw(
+                baseline,
+                organization,
+                items,
+                List.of(),
+                new Surveyor(baseline, organization, items).examples());
     }
 
     private static Baseline baseline(Organization organization) {
