@@ -142,7 +142,27 @@ record LowerBound(Map<String, Part> parts) {
         detective(readings);
         macie(readings);
         events(readings);
+        search(readings);
         return Map.copyOf(readings);
+    }
+
+    /** What forwards logs, and what they are searched with. */
+    private static void search(Map<String, Reading> readings) {
+        readings.put("logs.keeping", new Reading(1, 50, "DescribeLogGroups, 50 a page"));
+        readings.put(
+                "logs.account-subscription", new Reading(1, ALL, "DescribeAccountPolicies"));
+        readings.put("logs.destination", new Reading(1, ALL, "DescribeDestinations"));
+        readings.put(
+                "logs.query-definition",
+                new Reading(1, 1000, "DescribeQueryDefinitions, 1,000 a page"));
+        readings.put("firehose.stream", new Reading(1, 1, "DescribeDeliveryStream"));
+        readings.put("athena.workgroup", new Reading(1, 1, "GetWorkGroup"));
+        readings.put(
+                "athena.named-query",
+                new Reading(2, 50, "ListNamedQueries and BatchGetNamedQuery, 50 each"));
+        readings.put("glue.database", new Reading(1, 1, "GetDatabase"));
+        readings.put("glue.table", new Reading(1, 100, "GetTables, 100 a page"));
+        readings.put("kms.key-policy", new Reading(2, 1, "DescribeKey, GetKeyPolicy"));
     }
 
     private static void detective(Map<String, Reading> readings) {

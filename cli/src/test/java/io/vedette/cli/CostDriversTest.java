@@ -23,6 +23,7 @@ final class CostDriversTest {
     /** What AWS does not charge for by itself. */
     private static final Set<String> FREE =
             Set.of(
+                    "athena.named-query",
                     "cloudtrail.delegated-administrator",
                     "cloudtrail.event-arrival",
                     "cloudwatch.anomaly-detector",
@@ -43,6 +44,8 @@ final class CostDriversTest {
                     "elb.no-access-logs",
                     "eventbridge.bus",
                     "eventbridge.bus-policy",
+                    "glue.database",
+                    "glue.table",
                     "guardduty.administrator",
                     "guardduty.filter",
                     "guardduty.organization",
@@ -57,8 +60,10 @@ final class CostDriversTest {
                     "inspector.organization",
                     "inspector.suppression-rule",
                     "inspector.unoffered-scan-type",
+                    "kms.key-policy",
                     "logs.account-subscription",
                     "logs.destination",
+                    "logs.query-definition",
                     "logs.resource-policy",
                     "macie.administrator",
                     "macie.allow-list",

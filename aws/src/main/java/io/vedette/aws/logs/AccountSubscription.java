@@ -10,6 +10,7 @@ import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.SingleResourceKind;
 import io.vedette.core.resource.Update;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ record AccountSubscription(AwsClients clients) implements SingleResourceKind<Set
     record Settings(
             String destination, @Nullable String role, String filter, Set<String> excluded) {
         Settings {
-            excluded = Set.copyOf(excluded);
+            excluded = Collections.unmodifiableSet(new TreeSet<>(excluded));
         }
     }
 

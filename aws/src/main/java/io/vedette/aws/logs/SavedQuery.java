@@ -10,10 +10,12 @@ import io.vedette.core.resource.ResourceId;
 import io.vedette.core.resource.ResourceKind;
 import io.vedette.core.resource.Result;
 import io.vedette.core.resource.Update;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryDefinition;
@@ -28,7 +30,7 @@ public record SavedQuery(AwsClients clients) implements ResourceKind<Text> {
     /** The query, in the language of Logs Insights, and the log groups that it is about. */
     public record Text(String query, Set<String> logGroups) {
         public Text {
-            logGroups = Set.copyOf(logGroups);
+            logGroups = Collections.unmodifiableSet(new TreeSet<>(logGroups));
         }
     }
 

@@ -2,19 +2,27 @@ package io.vedette.aws.contract;
 
 import static io.vedette.aws.contract.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AccountPolicy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
+import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 @ParameterizedClass
 @EnumSource
@@ -289,5 +297,147 @@ class LogsContractTest {
         logs.createLogGroup(r -> r.logGroupName(GROUP));
         logs.deleteLogGroup(r -> r.logGroupName(GROUP));
         assertThat(logs.describeLogGroups().logGroups()).isEmpty();
+    }
+
+    private static final String TARGET = "arn:aws:firehose:us-west-2:%s:deliverystream/logs";
+
+    /** A stream, and a role that CloudWatch Logs can write to it with. */
+    private String stream() {
+        IamClient iam = cloud.client(IamClient.class, account, REGION);
+        String trust =
+                """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal":
+                 {"Service": ["logs.amazonaws.com", "firehose.amazonaws.com"]},
+                 "Action": "sts:AssumeRole"}]}
+                """;
+        String role =
+                iam.createRole(r -> r.roleName("writer").assumeRolePolicyDocument(trust))
+                        .role()
+                        .arn();
+        iam.putRolePolicy(r ->
+                r.roleName("writer")
+                        .policyName("write")
+                        .policyDocument(
+                                """
+                                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                                 "Action": "firehose:PutRecord", "Resource": "*"}]}
+                                """));
+        cloud.client(S3Client.class, account, REGION)
+                .createBucket(r ->
+                        r.bucket("logs-of-" + account)
+                                .createBucketConfiguration(c -> c.locationConstraint(REGION)));
+        cloud.client(FirehoseClient.class, account, REGION)
+                .createDeliveryStream(r ->
+                        r.deliveryStreamName("logs")
+                                .extendedS3DestinationConfiguration(s3 ->
+                                        s3.roleARN(role)
+                                                .bucketARN("arn:aws:s3:::logs-of-" + account)));
+        cloud.pass(Duration.ofMinutes(2));
+        return role;
+    }
+
+    private void destination(String role) {
+        logs.putDestination(r ->
+                r.destinationName("central").targetArn(TARGET.formatted(account)).roleArn(role));
+    }
+
+    @Test
+    void keepsADestinationAndItsPolicy() {
+        destination(stream());
+        String policy =
+                """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*",
+                 "Action": "logs:PutSubscriptionFilter", "Resource": "*"}]}
+                """;
+        logs.putDestinationPolicy(r -> r.destinationName("central").accessPolicy(policy));
+
+        assertThat(logs.describeDestinations(r -> r.destinationNamePrefix("cent")).destinations())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.arn())
+                            .isEqualTo("arn:aws:logs:us-west-2:%s:destination:central", account);
+                    assertThat(it.targetArn()).isEqualTo(TARGET.formatted(account));
+                    assertThat(it.accessPolicy()).isEqualTo(policy);
+                });
+        logs.deleteDestination(r -> r.destinationName("central"));
+        assertThat(logs.describeDestinations(r -> {}).destinations()).isEmpty();
+    }
+
+    @Test
+    void refusesADestinationThatDoesNotTakeATestMessage() {
+        MotoDiffers.LOGS_DESTINATIONS.skip(kind);
+        refused(
+                "InvalidParameterException",
+                400,
+                () -> destination("arn:aws:iam::%s:role/none".formatted(account)));
+    }
+
+    @Test
+    void takesOneSubscriptionForAnAccount() {
+        MotoDiffers.LOGS_ACCOUNT_POLICIES.skip(kind);
+        stream();
+        subscribe("one", "LogGroupName NOT IN [\"noise\"]");
+        subscribe("one", null);
+        refused("LimitExceededException", 400, () -> subscribe("two", null));
+        refused(
+                "InvalidParameterException",
+                400,
+                () -> subscribe("one", "LogGroupNamePrefix IN [\"a\"]"));
+
+        assertThat(
+                        logs.describeAccountPolicies(
+                                        r -> r.policyType(PolicyType.SUBSCRIPTION_FILTER_POLICY))
+                                .accountPolicies())
+                .extracting(AccountPolicy::policyName, AccountPolicy::selectionCriteria)
+                .containsExactly(tuple("one", null));
+        unsubscribe("one");
+        refused("ResourceNotFoundException", 400, () -> unsubscribe("one"));
+    }
+
+    private void subscribe(String name, @Nullable String selection) {
+        logs.putAccountPolicy(r ->
+                r.policyName(name)
+                        .policyType(PolicyType.SUBSCRIPTION_FILTER_POLICY)
+                        .selectionCriteria(selection)
+                        .policyDocument(
+                                "{\"DestinationArn\": \"%s\", \"FilterPattern\": \"\"}"
+                                        .formatted(TARGET.formatted(account))));
+    }
+
+    private void unsubscribe(String name) {
+        logs.deleteAccountPolicy(
+                r -> r.policyName(name).policyType(PolicyType.SUBSCRIPTION_FILTER_POLICY));
+    }
+
+    @Test
+    void keepsQueriesWhateverTheyAreCalled() {
+        MotoDiffers.LOGS_QUERIES.skip(kind);
+        String id =
+                logs.putQueryDefinition(r -> r.name("a").queryString("fields @message"))
+                        .queryDefinitionId();
+        logs.putQueryDefinition(r -> r.name("a").queryString("stats count(*)"));
+        logs.putQueryDefinition(
+                r -> r.queryDefinitionId(id).name("b").queryString("limit 1").logGroupNames(GROUP));
+
+        assertThat(
+                        logs.describeQueryDefinitions(r -> r.queryDefinitionNamePrefix("b"))
+                                .queryDefinitions())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.queryString()).isEqualTo("limit 1");
+                    assertThat(it.logGroupNames()).containsExactly(GROUP);
+                });
+        logs.deleteQueryDefinition(r -> r.queryDefinitionId(id));
+        assertThat(logs.describeQueryDefinitions(r -> {}).queryDefinitions()).hasSize(1);
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.deleteQueryDefinition(r -> r.queryDefinitionId(id)));
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () ->
+                        logs.putQueryDefinition(
+                                r -> r.queryDefinitionId(id).name("b").queryString("limit 1")));
     }
 }
