@@ -121,16 +121,19 @@ public record MetricFilter(AwsClients clients) implements SingleResourceKind<Sta
     @Override
     public Result create(Resource<State> resource) {
         State desired = resource.desired();
+        MetricTransformation to =
+                MetricTransformation.builder()
+                        .metricNamespace(desired.namespace())
+                        .metricName(desired.metric())
+                        .metricValue(desired.value())
+                        .defaultValue(desired.otherwise())
+                        .build();
         logs(resource)
                 .putMetricFilter(it ->
                         it.logGroupName(group(resource))
                                 .filterName(filter(resource))
                                 .filterPattern(desired.pattern())
-                                .metricTransformations(to ->
-                                        to.metricNamespace(desired.namespace())
-                                                .metricName(desired.metric())
-                                                .metricValue(desired.value())
-                                                .defaultValue(desired.otherwise())));
+                                .metricTransformations(to));
         return Result.done();
     }
 
