@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.AccountPolicy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricFilter;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyType;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
@@ -439,5 +441,68 @@ class LogsContractTest {
                 () ->
                         logs.putQueryDefinition(
                                 r -> r.queryDefinitionId(id).name("b").queryString("limit 1")));
+    }
+
+    private void putFilter(String name) {
+        MetricTransformation to =
+                MetricTransformation.builder()
+                        .metricNamespace("Vedette")
+                        .metricName("Fires")
+                        .metricValue("1")
+                        .build();
+        logs.putMetricFilter(it ->
+                it.logGroupName(GROUP)
+                        .filterName(name)
+                        .filterPattern("{ ($.a = \"b*\") && ($.n >= 3) }")
+                        .metricTransformations(to));
+    }
+
+    @Test
+    void keepsMetricFilters() {
+        logs.createLogGroup(it -> it.logGroupName(GROUP));
+        putFilter("fire");
+        putFilter("fire");
+        putFilter("flood");
+        assertThat(logs.describeMetricFilters(it -> it.logGroupName(GROUP)).metricFilters())
+                .hasSize(2)
+                .allSatisfy(it -> {
+                    assertThat(it.filterPattern()).isEqualTo("{ ($.a = \"b*\") && ($.n >= 3) }");
+                    assertThat(it.metricTransformations().getFirst().metricName())
+                            .isEqualTo("Fires");
+                });
+        logs.deleteMetricFilter(it -> it.logGroupName(GROUP).filterName("flood"));
+        assertThat(logs.describeMetricFilters(it -> it.logGroupName(GROUP)).metricFilters())
+                .extracting(MetricFilter::filterName)
+                .containsExactly("fire");
+    }
+
+    @Test
+    void refusesMetricFiltersThatCannotBe() {
+        MotoDiffers.LOGS_FILTER_CHECKS.skip(kind);
+        refused("ResourceNotFoundException", 400, () -> putFilter("fire"));
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.describeMetricFilters(it -> it.logGroupName(GROUP)));
+        logs.createLogGroup(it -> it.logGroupName(GROUP));
+        refused(
+                "ResourceNotFoundException",
+                400,
+                () -> logs.deleteMetricFilter(it -> it.logGroupName(GROUP).filterName("fire")));
+        MetricTransformation to =
+                MetricTransformation.builder()
+                        .metricNamespace("Vedette")
+                        .metricName("Fires")
+                        .metricValue("1")
+                        .build();
+        refused(
+                "InvalidParameterException",
+                400,
+                () ->
+                        logs.putMetricFilter(it ->
+                                it.logGroupName(GROUP)
+                                        .filterName("fire")
+                                        .filterPattern("{ $.a = }")
+                                        .metricTransformations(to)));
     }
 }

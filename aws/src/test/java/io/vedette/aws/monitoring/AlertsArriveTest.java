@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Lets happen what each alert tells of, and sees it arrive in a queue. */
@@ -131,11 +132,7 @@ class AlertsArriveTest {
         MonitoringRig rig = listening(Notifications.ESCALATION);
         rootAtWork(rig);
         rig.tools().pass(Duration.ofMinutes(5));
-        rig.client(CloudWatchClient.class)
-                .putMetricData(it ->
-                        it.namespace("Vedette")
-                                .metricData(
-                                        datum -> datum.metricName("Acknowledgements").value(1.0)));
+        put(rig, "Acknowledgements", 1);
         rig.tools().pass(Duration.ofHours(2));
         assertThat(rig.arrived()).isEmpty();
     }
@@ -165,6 +162,12 @@ class AlertsArriveTest {
         assertThat(state(rig, Alert.ROOT_USE)).isEqualTo(StateValue.ALARM);
         rig.tools().pass(Duration.ofMinutes(31));
         assertThat(state(rig, Alert.ROOT_USE)).isEqualTo(StateValue.OK);
+    }
+
+    private static void put(MonitoringRig rig, String metric, double value) {
+        MetricDatum datum = MetricDatum.builder().metricName(metric).value(value).build();
+        rig.client(CloudWatchClient.class)
+                .putMetricData(it -> it.namespace(RunMetrics.NAMESPACE).metricData(datum));
     }
 
     private static StateValue state(MonitoringRig rig, Alert alert) {
@@ -302,12 +305,7 @@ class AlertsArriveTest {
                 case LOGS_SILENT -> new Deed(AlertsArriveTest::silence);
                 case DEPLOYMENT_FAILURE ->
                         new Deed(rig ->
-                                rig.client(CloudWatchClient.class)
-                                        .putMetricData(it ->
-                                                it.namespace(RunMetrics.NAMESPACE)
-                                                        .metricData(datum ->
-                                                                datum.metricName(RunMetrics.FAILED)
-                                                                        .value(2.0))));
+                                put(rig, RunMetrics.FAILED, 2));
                 case FUNCTION_ERRORS -> new Metric("AWS/Lambda", "Errors", Map.of(), 1);
                 case FUNCTION_THROTTLES -> new Metric("AWS/Lambda", "Throttles", Map.of(), 1);
                 case FUNCTION_DURATION -> new Metric("AWS/Lambda", "Duration", Map.of(), 301_000);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.MetricTransformation;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.Subscription;
@@ -95,10 +96,11 @@ class MonitoringTest {
                         it.logGroupName(group(rig))
                                 .filterName("vedette-key-disabled")
                                 .filterPattern("{ $.eventName = \"Nothing\" }")
-                                .metricTransformations(to ->
-                                        to.metricNamespace(TrailAlert.NAMESPACE)
-                                                .metricName("KeysDisabled")
-                                                .metricValue("1")));
+                                .metricTransformations(MetricTransformation.builder()
+.metricNamespace(TrailAlert.NAMESPACE)
+.metricName("KeysDisabled")
+.metricValue("1")
+.build()));
         rig.client(SnsClient.class)
                 .setTopicAttributes(it ->
                         it.topicArn(MonitoringRig.topicArn(Notifications.ALERTS))
