@@ -149,8 +149,7 @@ record LowerBound(Map<String, Part> parts) {
     /** What forwards logs, and what they are searched with. */
     private static void search(Map<String, Reading> readings) {
         readings.put("logs.keeping", new Reading(1, 50, "DescribeLogGroups, 50 a page"));
-        readings.put(
-                "logs.account-subscription", new Reading(1, ALL, "DescribeAccountPolicies"));
+        readings.put("logs.account-subscription", new Reading(1, ALL, "DescribeAccountPolicies"));
         readings.put("logs.destination", new Reading(1, ALL, "DescribeDestinations"));
         readings.put(
                 "logs.query-definition",

@@ -82,7 +82,7 @@ final class FaultsTest {
         Files.writeString(
                 faults,
                 "denied: [{account: \"222222222222\", service: dynamodb, operation:"
-                    + " BatchWriteItem}]");
+                        + " BatchWriteItem}]");
 
         CommandRun run =
                 CommandRun.in(

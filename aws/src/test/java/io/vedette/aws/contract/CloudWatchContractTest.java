@@ -135,12 +135,9 @@ class CloudWatchContractTest {
         assertThat(cloudWatch.describeAlarms(it -> it.alarmNamePrefix("fire")).metricAlarms())
                 .extracting(MetricAlarm::alarmName)
                 .containsExactlyInAnyOrder("fire-a", "fire-b");
-        cloudWatch.setAlarmState(it ->
-                it.alarmName("flood").stateValue(StateValue.ALARM).stateReason("a drill"));
-        assertThat(
-                        cloudWatch
-                                .describeAlarms(it -> it.stateValue(StateValue.ALARM))
-                                .metricAlarms())
+        cloudWatch.setAlarmState(
+                it -> it.alarmName("flood").stateValue(StateValue.ALARM).stateReason("a drill"));
+        assertThat(cloudWatch.describeAlarms(it -> it.stateValue(StateValue.ALARM)).metricAlarms())
                 .extracting(MetricAlarm::alarmName)
                 .containsExactly("flood");
     }
@@ -152,8 +149,7 @@ class CloudWatchContractTest {
         }
         var first = cloudWatch.describeAlarms(it -> it.maxRecords(3));
         assertThat(first.metricAlarms()).hasSize(3);
-        var second =
-                cloudWatch.describeAlarms(it -> it.maxRecords(3).nextToken(first.nextToken()));
+        var second = cloudWatch.describeAlarms(it -> it.maxRecords(3).nextToken(first.nextToken()));
         assertThat(second.metricAlarms()).hasSize(2);
         assertThat(second.nextToken()).isNull();
     }
@@ -204,8 +200,8 @@ class CloudWatchContractTest {
                 "ValidationError",
                 400,
                 () ->
-                        cloudWatch.putCompositeAlarm(it ->
-                                it.alarmName("any").alarmRule("ALARM(\"fire\")")));
+                        cloudWatch.putCompositeAlarm(
+                                it -> it.alarmName("any").alarmRule("ALARM(\"fire\")")));
         put("fire");
         put("acknowledged");
         cloudWatch.putCompositeAlarm(it ->
@@ -223,10 +219,7 @@ class CloudWatchContractTest {
                                 .compositeAlarms())
                 .extracting(CompositeAlarm::actionsSuppressorWaitPeriod)
                 .containsExactly(60);
-        refused(
-                "ValidationError",
-                400,
-                () -> cloudWatch.deleteAlarms(it -> it.alarmNames("fire")));
+        refused("ValidationError", 400, () -> cloudWatch.deleteAlarms(it -> it.alarmNames("fire")));
         cloudWatch.deleteAlarms(it -> it.alarmNames("any", "fire"));
     }
 

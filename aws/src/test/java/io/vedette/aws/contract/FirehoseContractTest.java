@@ -4,6 +4,7 @@ import static io.vedette.aws.contract.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +52,7 @@ class FirehoseContractTest {
                         .arn();
     }
 
-    private void create(String itsRole, String prefix, String errorPrefix) {
+    private void create(String itsRole, String prefix, @Nullable String errorPrefix) {
         firehose.createDeliveryStream(it ->
                 it.deliveryStreamName(NAME)
                         .deliveryStreamType("DirectPut")

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ProtocolEnum;
 import software.amazon.awssdk.services.s3.S3Client;
 
+@SuppressWarnings("unchecked") // the SDK takes consumers of builders as varargs
 @ParameterizedClass
 @EnumSource
 class LoadBalancingContractTest {

@@ -52,8 +52,7 @@ class SnsContractTest {
     }
 
     private void set(String name, String value) {
-        sns.setTopicAttributes(
-                it -> it.topicArn(arn()).attributeName(name).attributeValue(value));
+        sns.setTopicAttributes(it -> it.topicArn(arn()).attributeName(name).attributeValue(value));
     }
 
     private List<Subscription> subscriptions() {
@@ -111,10 +110,7 @@ class SnsContractTest {
     @Test
     void tellsThatATopicIsNotThere() {
         refused("NotFound", 404, this::attributes);
-        refused(
-                "NotFound",
-                404,
-                () -> sns.publish(it -> it.topicArn(arn()).message("fire")));
+        refused("NotFound", 404, () -> sns.publish(it -> it.topicArn(arn()).message("fire")));
         create();
         sns.deleteTopic(it -> it.topicArn(arn()));
         refused("NotFound", 404, this::attributes);
@@ -138,9 +134,7 @@ class SnsContractTest {
                     assertThat(it.endpoint()).isEqualTo(queue);
                     assertThat(it.subscriptionArn()).isEqualTo(first);
                 });
-        assertThat(
-                        sns.getSubscriptionAttributes(it -> it.subscriptionArn(first))
-                                .attributes())
+        assertThat(sns.getSubscriptionAttributes(it -> it.subscriptionArn(first)).attributes())
                 .containsEntry("PendingConfirmation", "false")
                 .containsEntry("Protocol", "sqs");
         sns.unsubscribe(it -> it.subscriptionArn(first));

@@ -36,7 +36,9 @@ class SqsContractTest {
     }
 
     private List<String> received(String url) {
-        return sqs.receiveMessage(it -> it.queueUrl(url).maxNumberOfMessages(10)).messages()
+        return sqs
+                .receiveMessage(it -> it.queueUrl(url).maxNumberOfMessages(10))
+                .messages()
                 .stream()
                 .map(Message::body)
                 .toList();
@@ -68,8 +70,7 @@ class SqsContractTest {
                                 "arn:aws:sqs:%s:%s:%s".formatted(REGION, account, QUEUE)),
                         Map.entry(QueueAttributeName.VISIBILITY_TIMEOUT, "30"));
         sqs.setQueueAttributes(it ->
-                it.queueUrl(url)
-                        .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60")));
+                it.queueUrl(url).attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "60")));
         assertThat(
                         sqs.getQueueAttributes(it ->
                                         it.queueUrl(url)
@@ -107,7 +108,9 @@ class SqsContractTest {
         String url = create();
         sqs.sendMessage(it -> it.queueUrl(url).messageBody("fire"));
         Message message =
-                sqs.receiveMessage(it -> it.queueUrl(url).visibilityTimeout(0)).messages().getFirst();
+                sqs.receiveMessage(it -> it.queueUrl(url).visibilityTimeout(0))
+                        .messages()
+                        .getFirst();
         sqs.deleteMessage(it -> it.queueUrl(url).receiptHandle(message.receiptHandle()));
         assertThat(received(url)).isEmpty();
     }
@@ -126,8 +129,7 @@ class SqsContractTest {
         sqs.deleteQueue(it -> it.queueUrl(url));
         refused(NO_QUEUE, 400, () -> sqs.getQueueUrl(it -> it.queueName(QUEUE)));
         refused(NO_QUEUE, 400, () -> sqs.receiveMessage(it -> it.queueUrl(url)));
-        refused(
-                NO_QUEUE, 400, () -> sqs.sendMessage(it -> it.queueUrl(url).messageBody("fire")));
+        refused(NO_QUEUE, 400, () -> sqs.sendMessage(it -> it.queueUrl(url).messageBody("fire")));
     }
 
     @Test

@@ -303,9 +303,7 @@ class AlertsArriveTest {
                             rig.tools().pass(Duration.ofMinutes(20));
                         });
                 case LOGS_SILENT -> new Deed(AlertsArriveTest::silence);
-                case DEPLOYMENT_FAILURE ->
-                        new Deed(rig ->
-                                put(rig, RunMetrics.FAILED, 2));
+                case DEPLOYMENT_FAILURE -> new Deed(rig -> put(rig, RunMetrics.FAILED, 2));
                 case FUNCTION_ERRORS -> new Metric("AWS/Lambda", "Errors", Map.of(), 1);
                 case FUNCTION_THROTTLES -> new Metric("AWS/Lambda", "Throttles", Map.of(), 1);
                 case FUNCTION_DURATION -> new Metric("AWS/Lambda", "Duration", Map.of(), 301_000);

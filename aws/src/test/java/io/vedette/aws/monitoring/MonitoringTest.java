@@ -96,11 +96,12 @@ class MonitoringTest {
                         it.logGroupName(group(rig))
                                 .filterName("vedette-key-disabled")
                                 .filterPattern("{ $.eventName = \"Nothing\" }")
-                                .metricTransformations(MetricTransformation.builder()
-.metricNamespace(TrailAlert.NAMESPACE)
-.metricName("KeysDisabled")
-.metricValue("1")
-.build()));
+                                .metricTransformations(
+                                        MetricTransformation.builder()
+                                                .metricNamespace(TrailAlert.NAMESPACE)
+                                                .metricName("KeysDisabled")
+                                                .metricValue("1")
+                                                .build()));
         rig.client(SnsClient.class)
                 .setTopicAttributes(it ->
                         it.topicArn(MonitoringRig.topicArn(Notifications.ALERTS))

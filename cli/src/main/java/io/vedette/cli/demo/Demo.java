@@ -61,8 +61,8 @@ public final class Demo {
         try (TwinCloud cloud = TwinFiles.demo()) {
             say(
                     "Acme runs fifteen accounts. Somebody tried GuardDuty in one of them, a team"
-                        + " keeps a Config recorder of its own, one account is suspended, and one"
-                        + " region is enabled in a few accounts only.",
+                            + " keeps a Config recorder of its own, one account is suspended, and one"
+                            + " region is enabled in a few accounts only.",
                     "All of this is simulated in this process: no AWS account is touched, and time"
                             + " is simulated too.");
             chapter("How ready is Acme? (vedette verify)");

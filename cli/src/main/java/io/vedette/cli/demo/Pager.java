@@ -1,5 +1,6 @@
 package io.vedette.cli.demo;
 
+import io.vedette.aws.policy.Arns;
 import io.vedette.aws.policy.PolicyDocument;
 import io.vedette.aws.policy.Statement;
 import io.vedette.core.organization.Target;
@@ -46,11 +47,7 @@ final class Pager {
                         .orElseThrow();
         SqsClient sqs = client(SqsClient.class);
         String url = sqs.createQueue(it -> it.queueName(QUEUE)).queueUrl();
-        String arn =
-                sqs.getQueueAttributes(
-                                it -> it.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-                        .attributes()
-                        .get(QueueAttributeName.QUEUE_ARN);
+        String arn = Arns.regional("sqs", place, QUEUE);
         String policy =
                 PolicyDocument.of(
                                 Map.of(
