@@ -19,6 +19,8 @@ final class DemoTest {
                 .contains("As told: every deployment is done, or skipped with a reason.")
                 .contains("As told: the second plan is empty.")
                 .contains("relationshipStatus: Disabled -> Enabled", "logging: false -> true")
+                .contains("As told: every tool's findings reach those that need them.")
+                .contains("As told: whoever is on call hears of the trail.")
                 .contains("As told: exactly four resources were repaired.")
                 .contains("In place: 100.0 %")
                 .doesNotContain("NOT so");

@@ -86,7 +86,7 @@ public final class Demo {
             List<String> rung = pager.rung();
             rung.forEach(it -> out.println("  " + it));
             expect(
-                    rung.stream().anyMatch(it -> it.contains("cloudtrail-changes")),
+                    rung.stream().anyMatch(it -> it.startsWith("vedette-cloudtrail-change:")),
                     "whoever is on call hears of the trail");
             chapter("An hour later: find it. (vedette verify)");
             cloud.time().sleep(Duration.ofHours(1));
