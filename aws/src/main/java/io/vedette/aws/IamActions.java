@@ -15,9 +15,12 @@ public final class IamActions {
     /** AWS lets everybody do these. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity");
 
-    /** IAM's prefix of a service whose model has another name. */
+    /** IAM's prefix of a service whose model or signature has another name. */
     private static final Map<String, String> PREFIXES =
-            Map.of("elb", "elasticloadbalancing", "elbv2", "elasticloadbalancing");
+            Map.of(
+                    "elb", "elasticloadbalancing",
+                    "elbv2", "elasticloadbalancing",
+                    "monitoring", "cloudwatch");
 
     private static final Map<String, String> OTHERWISE =
             Map.ofEntries(
@@ -52,9 +55,6 @@ public final class IamActions {
     /** The action, such as {@code s3:ListAllMyBuckets}. */
     public static String of(String service, String operation) {
         String usual = PREFIXES.getOrDefault(service, service) + ":" + operation;
-        // CloudWatch signs its requests as "monitoring", and IAM knows it as "cloudwatch".
-        String prefix = service.equals("monitoring") ? "cloudwatch" : service;
-        String usual = prefix + ":" + operation;
         return OTHERWISE.getOrDefault(usual, usual);
     }
 }

@@ -126,11 +126,13 @@ public record MetricFilter(AwsClients clients) implements SingleResourceKind<Sta
                         it.logGroupName(group(resource))
                                 .filterName(filter(resource))
                                 .filterPattern(desired.pattern())
-                                .metricTransformations(to ->
-                                        to.metricNamespace(desired.namespace())
+                                .metricTransformations(
+                                        MetricTransformation.builder()
+                                                .metricNamespace(desired.namespace())
                                                 .metricName(desired.metric())
                                                 .metricValue(desired.value())
-                                                .defaultValue(desired.otherwise())));
+                                                .defaultValue(desired.otherwise())
+                                                .build()));
         return Result.done();
     }
 
