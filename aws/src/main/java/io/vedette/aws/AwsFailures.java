@@ -42,6 +42,9 @@ public final class AwsFailures implements CloudFailures {
                     "CloudTrailAccessNotEnabledException",
                     "ContinuousBackupsUnavailableException");
 
+    /** What codes of denials begin with; the other one is EC2's. */
+    private static final Set<String> DENIALS = Set.of("AccessDenied", "UnauthorizedOperation");
+
     /** Parts of the messages that tell so where the code does not. */
     private static final Set<String> NOT_SO_YET =
             Set.of(
@@ -122,7 +125,7 @@ public final class AwsFailures implements CloudFailures {
 
     private static boolean isDenial(AwsServiceException answer) {
         String code = code(answer);
-        return code.startsWith("AccessDenied")
+        return DENIALS.stream().anyMatch(code::startsWith)
                 || (code.equals(NO_CODE) && answer.statusCode() == FORBIDDEN);
     }
 

@@ -15,11 +15,12 @@ public final class IamActions {
     /** AWS lets everybody do these. */
     private static final Set<String> FREE = Set.of("sts:GetCallerIdentity");
 
-    /** IAM's prefix of a service whose model or signature has another name. */
+    /** IAM's prefix of a service whose model has another name. */
     private static final Map<String, String> PREFIXES =
             Map.of(
                     "elb", "elasticloadbalancing",
                     "elbv2", "elasticloadbalancing",
+                    // CloudWatch's endpoints and signatures call it so.
                     "monitoring", "cloudwatch");
 
     private static final Map<String, String> OTHERWISE =

@@ -24,6 +24,7 @@ final class CostDriversTest {
     private static final Set<String> FREE =
             Set.of(
                     "cloudtrail.delegated-administrator",
+                    "cloudtrail.event-arrival",
                     "cloudwatch.anomaly-detector",
                     "config.aggregation-authorization",
                     "config.aggregator",
@@ -35,6 +36,7 @@ final class CostDriversTest {
                     "detective.administrator",
                     "detective.data-source-package",
                     "detective.organization",
+                    "ec2.flow-log",
                     "elb.access-logs",
                     "elb.classic-access-logs",
                     "elb.connection-logs",
@@ -67,6 +69,8 @@ final class CostDriversTest {
                     "macie.publication",
                     "organizations.delegated-administrator",
                     "organizations.trusted-access",
+                    "route53resolver.query-log-association",
+                    "route53resolver.query-log-config",
                     "s3.bucket-logging",
                     "s3.bucket-policy",
                     "s3.bucket-tags",

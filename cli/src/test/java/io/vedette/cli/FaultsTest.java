@@ -42,7 +42,8 @@ final class FaultsTest {
                     .allSatisfy(it -> {
                         assertThat(it.target().account().value()).isEqualTo(DENIED);
                         assertThat(it.outcome().reason())
-                                .contains(DENIED + "/", ":", "AccessDenied");
+                                .contains(DENIED + "/", ":")
+                                .containsPattern("AccessDenied|UnauthorizedOperation");
                     });
             assertThat(report.deployments())
                     .filteredOn(it -> !it.target().account().value().equals(DENIED))
@@ -80,7 +81,8 @@ final class FaultsTest {
         Path faults = directory.resolve("faults.yaml");
         Files.writeString(
                 faults,
-                "denied: [{account: \"222222222222\", service: dynamodb, operation: BatchWriteItem}]");
+                "denied: [{account: \"222222222222\", service: dynamodb, operation:"
+                    + " BatchWriteItem}]");
 
         CommandRun run =
                 CommandRun.in(

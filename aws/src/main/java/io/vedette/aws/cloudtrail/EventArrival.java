@@ -41,10 +41,10 @@ final class EventArrival implements SingleResourceKind<Arrivals> {
         return "cloudtrail.event-arrival";
     }
 
-    /** The trail delivers about every five minutes; the next run tells whether it did. */
+    /** The trail delivers about every five minutes. */
     @Override
     public Duration patience() {
-        return Duration.ZERO;
+        return Duration.ofMinutes(10);
     }
 
     @Override

@@ -81,7 +81,7 @@ final class FlowLogChanges {
         for (Resource<Settings> resource : group) {
             FlowLogReading reading = reading(resource, there);
             if (reading.asDesired().isPresent()) {
-                results.put(resource.id(), arriving(resource));
+                results.put(resource.id(), Result.done());
             } else {
                 missing.add(resource);
                 inTheWay.addAll(reading.ours());
@@ -105,14 +105,10 @@ final class FlowLogChanges {
             results.put(
                     resource.id(),
                     item == null || EXISTS.equals(item.error().code())
-                            ? arriving(resource)
+                            ? Result.done()
                             : refused(item));
         }
         return results;
-    }
-
-    private static Result arriving(Resource<Settings> resource) {
-        return new Result.Pending(FlowLogReading.firstLogs(resource.desired()));
     }
 
     private static Result refused(UnsuccessfulItem item) {

@@ -107,10 +107,15 @@ public record FlowLogKind(AwsClients clients) implements ResourceKind<Settings> 
         return false;
     }
 
-    /** The first logs take ten minutes to arrive; the next run tells whether they did. */
+    /** Logs arrive in a log group after about five minutes, and in a bucket after ten. */
+    @Override
+    public Duration pace() {
+        return Duration.ofMinutes(10);
+    }
+
     @Override
     public Duration patience() {
-        return Duration.ZERO;
+        return Duration.ofMinutes(12);
     }
 
     @Override

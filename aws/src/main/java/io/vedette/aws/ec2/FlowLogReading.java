@@ -50,12 +50,8 @@ record FlowLogReading(Target place, Settings desired, boolean kept, List<FlowLog
                                 Collections.min(ours, Comparator.comparing(FlowLog::flowLogId)));
         Settings there = settings(best, others(ours, best));
         return kept && there.equals(desired) && best.deliverLogsStatus() == null
-                ? new Reading.Settling<>(firstLogs(desired))
+                ? new Reading.Settling<>("the first logs to arrive at " + desired.destination())
                 : new Reading.Present<>(there);
-    }
-
-    static String firstLogs(Settings desired) {
-        return "the first logs to arrive at " + desired.destination();
     }
 
     /** Those to the type of destination that Vedette made, or that go to the very place. */

@@ -121,18 +121,19 @@ public record MetricFilter(AwsClients clients) implements SingleResourceKind<Sta
     @Override
     public Result create(Resource<State> resource) {
         State desired = resource.desired();
+        MetricTransformation to =
+                MetricTransformation.builder()
+                        .metricNamespace(desired.namespace())
+                        .metricName(desired.metric())
+                        .metricValue(desired.value())
+                        .defaultValue(desired.otherwise())
+                        .build();
         logs(resource)
                 .putMetricFilter(it ->
                         it.logGroupName(group(resource))
                                 .filterName(filter(resource))
                                 .filterPattern(desired.pattern())
-                                .metricTransformations(
-                                        MetricTransformation.builder()
-                                                .metricNamespace(desired.namespace())
-                                                .metricName(desired.metric())
-                                                .metricValue(desired.value())
-                                                .defaultValue(desired.otherwise())
-                                                .build()));
+                                .metricTransformations(to));
         return Result.done();
     }
 

@@ -17,15 +17,19 @@ import io.vedette.core.execution.Journal;
 import io.vedette.core.execution.Outcome;
 import io.vedette.core.execution.RunReport;
 import io.vedette.core.organization.AccountId;
+import io.vedette.core.organization.Organization;
 import io.vedette.core.organization.Region;
+import io.vedette.core.organization.Target;
 import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.Selection;
 import io.vedette.core.plan.Verification;
 import io.vedette.core.readiness.Readiness;
+import io.vedette.twin.services.Happenings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * Tells the story of a baseline on the example organization: planned, put in place, tampered with,
@@ -74,7 +78,16 @@ public final class Demo {
             Plan second = plan(baseline, cloud);
             expect(!second.changesSomething(), "the second plan is empty");
             connections(second);
+            Pager pager = pager(baseline, cloud);
             sabotage(baseline, cloud);
+            chapter("Ten minutes later, a pager rings.");
+            cloud.time().sleep(Duration.ofMinutes(10));
+            new Happenings(cloud.twin()).alarmsCatchUp();
+            List<String> rung = pager.rung();
+            rung.forEach(it -> out.println("  " + it));
+            expect(
+                    rung.stream().anyMatch(it -> it.contains("cloudtrail-changes")),
+                    "whoever is on call hears of the trail");
             chapter("An hour later: find it. (vedette verify)");
             cloud.time().sleep(Duration.ofHours(1));
             expect(!verify(baseline, cloud).verification().allPass(), "the tampering is found");
@@ -108,6 +121,19 @@ public final class Demo {
                         : style.bad("The story did not go as it should; see above."));
         out.flush();
         return asTold;
+    }
+
+    private Pager pager(Baseline baseline, TwinCloud cloud) {
+        try (Session session = session(baseline, cloud)) {
+            Organization organization = session.organization();
+            Pager pager =
+                    new Pager(
+                            cloud.twin(),
+                            new Target(organization.securityTooling(), organization.home()));
+            pager.listen();
+            pager.rung();
+            return pager;
+        }
     }
 
     private void sabotage(Baseline baseline, TwinCloud cloud) {

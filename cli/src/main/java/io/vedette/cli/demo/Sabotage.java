@@ -6,6 +6,8 @@ import io.vedette.core.organization.Region;
 import io.vedette.core.organization.Target;
 import io.vedette.core.organization.Topology;
 import io.vedette.twin.Twin;
+import io.vedette.twin.services.Happenings;
+import java.util.List;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.config.ConfigClient;
@@ -44,6 +46,13 @@ final class Sabotage {
                     case Topology.AwsOrganization(var _, AccountId management) -> management;
                     case Topology.SeparateAccounts _ -> organization.securityTooling();
                 };
+        // The last thing that the trail records is the call that stops it.
+        new Happenings(twin)
+                .calls(
+                        owner.value(),
+                        organization.home().code(),
+                        List.of(
+                                "{\"eventSource\":\"cloudtrail.amazonaws.com\",\"eventName\":\"StopLogging\"}"));
         client(CloudTrailClient.class, owner, organization.home())
                 .stopLogging(request -> request.name(trail));
     }

@@ -89,10 +89,11 @@ public final class LoggingRecords {
 
     private static Instant setUp(
             @Nullable LoggingConfigurationItem earlier, InventoryItem deployment) {
-        boolean stays =
-                earlier != null
-                        && deployment.outcome().equals("done")
-                        && earlier.outcome().equals("done");
-        return stays ? earlier.setupDate() : deployment.lastUpdated();
+        if (earlier == null
+                || !deployment.outcome().equals("done")
+                || !earlier.outcome().equals("done")) {
+            return deployment.lastUpdated();
+        }
+        return earlier.setupDate();
     }
 }

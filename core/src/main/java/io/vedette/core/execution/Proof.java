@@ -6,10 +6,13 @@ import io.vedette.core.plan.Plan;
 import io.vedette.core.plan.PlannedChange;
 import io.vedette.core.resource.Change;
 import io.vedette.core.resource.Difference;
+import io.vedette.core.resource.Purpose;
 import io.vedette.core.resource.Resource;
 import io.vedette.core.resource.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +56,17 @@ final class Proof {
         Instant start = time.now();
         Duration pause = FIRST_PAUSE;
         for (int reading = 1; !open.isEmpty(); reading++) {
-            reader.judge(open.values()).forEach((id, change) -> doubts.put(id, outcome(change)));
+            Duration elapsed = Duration.between(start, time.now());
+            reader.judge(open.values().stream().filter(it -> isDue(it, elapsed)).toList())
+                    .forEach((id, change) -> doubts.put(id, outcome(change)));
             open.keySet().removeIf(id -> doubts.get(id) instanceof Outcome.Done);
             if (reading >= READINGS) {
-                Duration elapsed = Duration.between(start, time.now());
-                open.values().removeIf(it -> !isOnItsWay(it, doubts, elapsed));
+                open.values()
+                        .removeIf(it -> isDue(it, elapsed) && !isOnItsWay(it, doubts, elapsed));
             }
             if (!open.isEmpty()) {
-                time.sleep(pause);
+                Duration least = untilDue(open.values(), elapsed);
+                time.sleep(least.compareTo(pause) > 0 ? least : pause);
                 pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
             }
         }
@@ -69,6 +75,24 @@ final class Proof {
             settlement.settle(id, outcome);
             journal.write(Journal.Entry.settled(time.now(), run, id, outcome));
         });
+    }
+
+    /** Whether it is worth looking at by now; what was undone is at once. */
+    private static boolean isDue(Resource<?> resource, Duration elapsed) {
+        return elapsed.compareTo(pace(resource)) >= 0;
+    }
+
+    private static Duration pace(Resource<?> resource) {
+        return resource.purpose() instanceof Purpose.Keep<?>
+                ? resource.kind().pace()
+                : Duration.ZERO;
+    }
+
+    private static Duration untilDue(Collection<Resource<?>> resources, Duration elapsed) {
+        return resources.stream()
+                .map(it -> pace(it).minus(elapsed))
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private static boolean isOnItsWay(

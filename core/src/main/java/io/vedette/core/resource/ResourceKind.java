@@ -79,6 +79,14 @@ public interface ResourceKind<S extends Record> {
         return true;
     }
 
+    /**
+     * How long after its creation or update it is not worth reading back: where AWS takes minutes
+     * to say how it fares, and many would be asked about in vain.
+     */
+    default Duration pace() {
+        return Duration.ZERO;
+    }
+
     /** How long a {@link Result.Pending} is polled before the outcome is "waiting". */
     default Duration patience() {
         return Duration.ofMinutes(5);

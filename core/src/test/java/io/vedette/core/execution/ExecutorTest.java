@@ -13,6 +13,7 @@ import io.vedette.core.cloud.CloudFailures.Retry;
 import io.vedette.core.fake.Conduct;
 import io.vedette.core.fake.FakeFailure;
 import io.vedette.core.fake.FakeKind;
+import io.vedette.core.fake.FakeRequest;
 import io.vedette.core.fake.FakeState;
 import io.vedette.core.resource.Resource;
 import java.time.Duration;
@@ -327,6 +328,35 @@ final class ExecutorTest {
         rehearsal.cloud.conduct("thing", new Conduct.ShowLater(Duration.ofSeconds(6)));
 
         assertThat(outcome(rehearsal.run(thing), thing)).isEqualTo("done");
+    }
+
+    @Test
+    void readsWhatIsSlowToShowNoSoonerThanItMay() {
+        SlowKind slow = new SlowKind(rehearsal.cloud.kind("slow.thing"), Duration.ofMinutes(10));
+        Resource<FakeState> root = things.resource(HERE, "root", "x");
+        Resource<FakeState> thing = slow.resource(HERE, "thing", root.id());
+
+        assertThat(outcome(rehearsal.run(root, thing), thing)).isEqualTo("done");
+
+        List<FakeRequest> reads =
+                rehearsal.cloud.requests().stream()
+                        .filter(it -> it.line().equals("read thing"))
+                        .toList();
+        assertThat(reads).hasSize(2);
+        assertThat(Duration.between(reads.getFirst().at(), reads.getLast().at()))
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void looksAgainForWhatMayHaveComeAboutThroughWhatItNeeds() {
+        Resource<FakeState> root = things.resource(HERE, "root", "x");
+        Resource<FakeState> thing = things.resource(HERE, "thing", "x", root.id());
+
+        rehearsal.run(root, thing);
+
+        assertThat(rehearsal.cloud.requests())
+                .filteredOn(it -> it.line().equals("read thing"))
+                .hasSize(1);
     }
 
     @Test

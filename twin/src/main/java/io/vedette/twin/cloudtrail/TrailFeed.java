@@ -32,11 +32,9 @@ record TrailFeed(World world) {
 
     void follow(StoredTrail trail) {
         Group group = Group.of(trail.settings());
-        boolean arrives =
-                trail.logging()
-                        && group != null
-                        && new TrailLogGroups(world).error(trail.settings()) == null;
-        if (arrives) {
+        if (group != null
+                && trail.logging()
+                && new TrailLogGroups(world).error(trail.settings()) == null) {
             new LogDelivery(world).flow(group.account(), group.region(), group.name());
         }
     }

@@ -84,8 +84,9 @@ public final class AlarmWatch {
         MetricsState metrics =
                 world.peek(MetricsState.class, at.account(), at.region())
                         .orElseGet(MetricsState::new);
-        for (String name : List.copyOf(at.state().alarms.keySet())) {
-            SavedAlarm alarm = at.state().alarms.get(name);
+        for (Map.Entry<String, SavedAlarm> entry : List.copyOf(at.state().alarms.entrySet())) {
+            String name = entry.getKey();
+            SavedAlarm alarm = entry.getValue();
             if (!alarm.composite()) {
                 Evaluation evaluation = new Evaluation(metrics, at.shape(name, alarm), at.time());
                 judged(evaluation, alarm)
@@ -100,7 +101,8 @@ public final class AlarmWatch {
         int composites =
                 (int) at.state().alarms.values().stream().filter(SavedAlarm::composite).count();
         for (int i = 0; i < composites; i++) {
-            at.state().alarms.keySet().stream().toList().forEach(name -> composite(at, name));
+            List.copyOf(at.state().alarms.entrySet())
+                    .forEach(entry -> composite(at, entry.getKey(), entry.getValue()));
         }
     }
 
@@ -121,8 +123,7 @@ public final class AlarmWatch {
         return StoredShape.read(alarm.settings(), CompositeAlarm.builder());
     }
 
-    private void composite(Step at, String name) {
-        SavedAlarm alarm = at.state().alarms.get(name);
+    private void composite(Step at, String name, SavedAlarm alarm) {
         if (!alarm.composite()) {
             return;
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.AnomalyDetector;
 import software.amazon.awssdk.services.cloudwatch.model.AnomalyDetectorStateValue;
-import software.amazon.awssdk.services.cloudwatch.model.MetricMathAnomalyDetector;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAnomalyDetectorsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SingleMetricAnomalyDetector;
 
 /** Anomaly detectors of single metrics. Those of metric math are not simulated. */
@@ -20,23 +20,17 @@ record Detectors(World world, Alarms alarms) {
                 + detector.stat();
     }
 
-    /** The detector that a request means, in the form that AWS prefers today. */
-    static SingleMetricAnomalyDetector meant(
-            @Nullable SingleMetricAnomalyDetector single,
-            @Nullable MetricMathAnomalyDetector math,
-            SingleMetricAnomalyDetector deprecated) {
-        if (math != null) {
+    /** The detector that a request means; older forms of requests are not simulated. */
+    static SingleMetricAnomalyDetector meant(@Nullable SingleMetricAnomalyDetector single) {
+        if (single == null) {
             throw new UnsupportedOperationException(
-                    "the twin does not simulate anomaly detectors of metric math");
+                    "the twin simulates anomaly detectors of the form SingleMetricAnomalyDetector"
+                            + " only");
         }
-        if (single != null && deprecated.metricName() != null) {
-            throw CloudWatchError.combination("A single metric must be given in one way only.");
-        }
-        SingleMetricAnomalyDetector meant = single == null ? deprecated : single;
-        if (meant.namespace() == null || meant.metricName() == null || meant.stat() == null) {
+        if (single.namespace() == null || single.metricName() == null || single.stat() == null) {
             throw CloudWatchError.value("Namespace, MetricName and Stat are required.");
         }
-        return meant;
+        return single;
     }
 
     void put(SingleMetricAnomalyDetector meant) {
@@ -54,14 +48,15 @@ record Detectors(World world, Alarms alarms) {
         }
     }
 
+    boolean matches(SavedDetector detector, DescribeAnomalyDetectorsRequest request) {
+        SingleMetricAnomalyDetector single = shown(detector).singleMetricAnomalyDetector();
+        return (request.namespace() == null || request.namespace().equals(single.namespace()))
+                && (request.metricName() == null
+                        || request.metricName().equals(single.metricName()));
+    }
+
     AnomalyDetector shown(SavedDetector detector) {
-        AnomalyDetector saved = StoredShape.read(detector.settings(), AnomalyDetector.builder());
-        SingleMetricAnomalyDetector single = saved.singleMetricAnomalyDetector();
-        return saved.toBuilder()
-                .namespace(single.namespace())
-                .metricName(single.metricName())
-                .dimensions(single.dimensions())
-                .stat(single.stat())
+        return StoredShape.read(detector.settings(), AnomalyDetector.builder()).toBuilder()
                 .stateValue(
                         world.now().isBefore(detector.created().plus(TRAINING))
                                 ? AnomalyDetectorStateValue.PENDING_TRAINING

@@ -9,13 +9,11 @@ import io.vedette.twin.cloudwatch.AlarmsState.SavedDetector;
 import io.vedette.twin.cloudwatch.MetricsState.Point;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.ActionsSuppressedBy;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
@@ -58,7 +56,6 @@ import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateRequest;
 import software.amazon.awssdk.services.cloudwatch.model.SetAlarmStateResponse;
-import software.amazon.awssdk.services.cloudwatch.model.SingleMetricAnomalyDetector;
 import software.amazon.awssdk.services.cloudwatch.model.Tag;
 import software.amazon.awssdk.services.cloudwatch.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.TagResourceResponse;
@@ -260,48 +257,15 @@ public final class TwinCloudWatch implements CloudWatchClient {
 
     @Override
     public PutAnomalyDetectorResponse putAnomalyDetector(PutAnomalyDetectorRequest request) {
-        SingleMetricAnomalyDetector deprecated =
-                deprecated(
-                        request.namespace(),
-                        request.metricName(),
-                        request.stat(),
-                        request.dimensions());
-        detectors.put(
-                Detectors.meant(
-                        request.singleMetricAnomalyDetector(),
-                        request.metricMathAnomalyDetector(),
-                        deprecated));
+        detectors.put(Detectors.meant(request.singleMetricAnomalyDetector()));
         return PutAnomalyDetectorResponse.builder().build();
     }
 
     @Override
     public DeleteAnomalyDetectorResponse deleteAnomalyDetector(
             DeleteAnomalyDetectorRequest request) {
-        SingleMetricAnomalyDetector deprecated =
-                deprecated(
-                        request.namespace(),
-                        request.metricName(),
-                        request.stat(),
-                        request.dimensions());
-        detectors.delete(
-                Detectors.meant(
-                        request.singleMetricAnomalyDetector(),
-                        request.metricMathAnomalyDetector(),
-                        deprecated));
+        detectors.delete(Detectors.meant(request.singleMetricAnomalyDetector()));
         return DeleteAnomalyDetectorResponse.builder().build();
-    }
-
-    private static SingleMetricAnomalyDetector deprecated(
-            @Nullable String namespace,
-            @Nullable String metric,
-            @Nullable String stat,
-            Collection<software.amazon.awssdk.services.cloudwatch.model.Dimension> dimensions) {
-        return SingleMetricAnomalyDetector.builder()
-                .namespace(namespace)
-                .metricName(metric)
-                .stat(stat)
-                .dimensions(dimensions)
-                .build();
     }
 
     @Override
@@ -309,13 +273,7 @@ public final class TwinCloudWatch implements CloudWatchClient {
             DescribeAnomalyDetectorsRequest request) {
         List<SavedDetector> matching =
                 alarms.look().detectors.values().stream()
-                        .filter(it -> {
-                            var shown = detectors.shown(it);
-                            return (request.namespace() == null
-                                            || request.namespace().equals(shown.namespace()))
-                                    && (request.metricName() == null
-                                            || request.metricName().equals(shown.metricName()));
-                        })
+                        .filter(it -> detectors.matches(it, request))
                         .toList();
         Page<SavedDetector> page =
                 Page.of(matching, request.nextToken(), request.maxResults(), PAGE)

@@ -6,6 +6,8 @@ import io.vedette.twin.iam.RoleDirectory;
 import io.vedette.twin.logdelivery.LogDelivery;
 import io.vedette.twin.logdelivery.LogDelivery.Answer;
 import io.vedette.twin.logs.LogGroupDirectory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -20,6 +22,8 @@ final class FlowLogDelivery {
 
     private static final String SERVICE = "vpc-flow-logs.amazonaws.com";
     private static final String DENIED = "Access error";
+    private static final Duration TO_BUCKETS = Duration.ofMinutes(10);
+    private static final Duration TO_LOG_GROUPS = Duration.ofMinutes(5);
     private static final Pattern ROLE =
             Pattern.compile("arn:[\\w-]+:iam::(\\d{12}):role/(?:[^/]+/)*([\\w+=,.@-]+)");
 
@@ -37,9 +41,15 @@ final class FlowLogDelivery {
                 .toBucket(caller, log.bucket(), log.object(caller.account(), caller.region()));
     }
 
+    /** When the first logs are delivered. */
+    Instant begins(StoredFlowLog log) {
+        Duration usual = log.toBucket() ? TO_BUCKETS : TO_LOG_GROUPS;
+        return log.created().plus(world.faults().delay("ec2.flow-log-delivery", usual));
+    }
+
     /** What the latest delivery failed with, empty where it did not; null before the first. */
     @Nullable String status(StoredFlowLog log) {
-        if (world.now().isBefore(log.delivered())) {
+        if (world.now().isBefore(begins(log))) {
             return null;
         }
         boolean delivered = log.toBucket() ? toBucket(log) == Answer.DELIVERED : toLogGroup(log);

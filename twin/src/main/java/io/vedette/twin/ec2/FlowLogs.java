@@ -175,7 +175,7 @@ final class FlowLogs {
         @Nullable String of(StoredFlowLog log) {
             Way way = new Way(log.destination(), log.role(), log.hiveCompatible());
             String status = known.get(way);
-            if (status != null && !world.now().isBefore(log.delivered())) {
+            if (status != null && !world.now().isBefore(delivery.begins(log))) {
                 return status;
             }
             String fresh = delivery.status(log);

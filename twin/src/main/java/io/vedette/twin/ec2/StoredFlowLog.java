@@ -1,6 +1,5 @@
 package io.vedette.twin.ec2;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -57,11 +56,6 @@ record StoredFlowLog(
         String owner = hiveCompatible ? "aws-account-id=" + account : account;
         String service = hiveCompatible ? "aws-service=vpcflowlogs" : "vpcflowlogs";
         return "%sAWSLogs/%s/%s/%s/log.gz".formatted(prefix, owner, service, region);
-    }
-
-    /** When it has been delivered for the first time: about ten minutes to S3, five elsewhere. */
-    Instant delivered() {
-        return created.plus(Duration.ofMinutes(toBucket() ? 10 : 5));
     }
 
     /** Whether it would log the same in the same place. */

@@ -208,7 +208,7 @@ final class FilterPattern {
     /** What a path such as {@code userIdentity.sessionContext} or {@code items[0].id} leads to. */
     private static JsonNode at(JsonNode event, String path) {
         JsonNode node = event;
-        for (String part : path.split("\\.")) {
+        for (String part : path.split("\\.", -1)) {
             int bracket = part.indexOf('[');
             node = node.path(bracket < 0 ? part : part.substring(0, bracket));
             if (bracket >= 0) {
