@@ -68,7 +68,9 @@ final class InterruptedRunTest {
         Map<String, JsonNode> cells = new TreeMap<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode cell = JSON.readTree(line);
-            if (cell.path("cell").isString()) {
+            // How often the alarms looked differs, and metrics with it.
+            if (cell.path("cell").isString()
+                    && !cell.path("cell").asString().startsWith("cloudwatch.")) {
                 cells.put(cell.path("cell").asString(), cell.path("state"));
             }
         }

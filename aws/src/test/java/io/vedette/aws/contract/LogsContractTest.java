@@ -459,6 +459,7 @@ class LogsContractTest {
 
     @Test
     void keepsMetricFilters() {
+        MotoDiffers.LOGS_FILTERS_AGAIN.skip(kind);
         logs.createLogGroup(it -> it.logGroupName(GROUP));
         putFilter("fire");
         putFilter("fire");

@@ -38,6 +38,8 @@ enum MotoDiffers {
     S3_LOG_FOLDERS("moto forgets how the keys of access logs are to be made"),
     S3_QUIET("moto tells what it has deleted where only errors were asked for"),
     S3_SUSPENDED("moto deletes all versions of an object where versioning is suspended"),
+    CLOUDWATCH_PAGES("moto answers all alarms at once"),
+    CLOUDWATCH_ACTIONS("moto fails over turning an alarm's actions off"),
     CLOUDWATCH_ALARM_CHECKS("moto takes alarms without a metric, and sets states of no alarm"),
     CLOUDWATCH_COMPOSITES("moto does not implement PutCompositeAlarm"),
     CLOUDWATCH_ANOMALIES("moto does not implement anomaly detectors"),
@@ -66,6 +68,7 @@ enum MotoDiffers {
     LOGS_PATTERNS("moto does not know logGroupNamePattern"),
     LOGS_RETENTION("moto keeps events for any number of days"),
     LOGS_TAGS("moto tags log groups that do not exist"),
+    LOGS_FILTERS_AGAIN("moto keeps a metric filter that is put twice, twice"),
     LOGS_FILTER_CHECKS("moto takes metric filters of groups that do not exist, and bad patterns"),
     LOGS_KEYS(
             "moto does not look at the key of a log group, and does not implement AssociateKmsKey"),

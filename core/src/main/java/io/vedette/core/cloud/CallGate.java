@@ -4,6 +4,7 @@ import io.vedette.core.cloud.CloudFailures.Retry;
 import io.vedette.core.cloud.RequestRates.Rate;
 import io.vedette.core.organization.Target;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -86,6 +87,8 @@ public final class CallGate {
 
     private <T> T retrying(Call call, Supplier<T> action) {
         TokenBucket bucket = bucket(call);
+        // A throttled call says nothing of how often it may fail, and the other way round.
+        Map<Retry, Integer> failed = new EnumMap<>(Retry.class);
         for (int attempt = 1; ; attempt++) {
             time.sleep(bucket.take(time.now()));
             count(call);
@@ -98,7 +101,7 @@ public final class CallGate {
                 if (retry == Retry.SLOWER) {
                     bucket.slowDown();
                 }
-                if (attempt >= attempts(retry)) {
+                if (failed.merge(retry, 1, Integer::sum) >= attempts(retry)) {
                     failure.addSuppressed(new FailedCall(call, attempt));
                     throw failure;
                 }

@@ -81,10 +81,12 @@ public record Blueprint(
                 deployments.stream().filter(d -> selection.includes(d.tool(), d.target())).toList();
         Set<ResourceId> wanted = standingUnder(kept);
         Set<ResourceId> underAny = standingUnder(deployments);
-        resources.keySet().stream()
-                .filter(id -> !underAny.contains(id))
-                .filter(id -> selection.includes(tool(id), id.target()))
-                .forEach(wanted::add);
+        wanted.addAll(
+                standingOn(
+                        resources.keySet().stream()
+                                .filter(id -> !underAny.contains(id))
+                                .filter(id -> selection.includes(tool(id), id.target()))
+                                .toList()));
         Map<ResourceId, Resource<?>> selected = new LinkedHashMap<>(resources);
         selected.keySet().retainAll(wanted);
         return new Blueprint(

@@ -64,6 +64,8 @@ class ModelResourcesTest {
                     switch (service) {
                         case "logs" -> "cloudwatchlogs";
                         case "events" -> "eventbridge";
+                        case "elb" -> "elasticloadbalancing";
+                        case "elbv2" -> "elasticloadbalancingv2";
                         default -> service;
                     };
             String sdkOperation = operation.replace("AWS", "Aws").replace("IPSet", "IpSet");
